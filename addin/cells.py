@@ -1,0 +1,220 @@
+"""Between a cell's value and the core's: what a person meant by it, or a fault that names it.
+
+A number goes through its shortest decimal form, so that 0.07 is 7/100; nothing else about it is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeVar
+
+from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
+
+T = TypeVar("T")
+Cell = object
+Rectangle = list[list[Cell]]
+
+ERROR_CODES = frozenset(
+    ["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
+)
+_NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
+"""Excel's own numbers of #SPILL!, #CALC! and the like, which no converter knows by name."""
+_DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\$?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
+_SERIAL = re.compile(r"\d{1,7}(\.\d*)?", re.ASCII)
+_EXACT_FLOATS = 2.0**53
+_LARGEST = 2**1023
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  # a serial has no time zone
+_FEBRUARY_1900 = 61
+_LAST_SERIAL = 2_958_466
+_PACIFIC_STANDARD_TIME = timezone(timedelta(hours=-8))
+
+
+class ErrorCell(Fault):
+    """An error among the arguments: it comes through as itself."""
+
+    def __init__(self, code: str) -> None:
+        """Carry the error's code."""
+        super().__init__(f"an argument holds the error {code}")
+        self.code = code  # type: ignore[misc]  # the one fault whose code is its argument's
+
+
+def is_blank(value: Cell) -> bool:
+    """Tell whether a cell is empty, or holds nothing but spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def number(value: Cell) -> Fraction:
+    """Read a number, or a number held as text; exact, from the shortest decimal form of a float."""
+    _let_errors_through(value)
+    if isinstance(value, bool):
+        raise NotUnderstood(f"{str(value).upper()} stands where a number belongs")
+    if isinstance(value, int | Fraction):
+        return _within_reach(Fraction(value))
+    if isinstance(value, float):
+        return _from_float(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return _within_reach(Fraction(value))
+    if isinstance(value, str):
+        return _from_text(value.strip())
+    if is_blank(value):
+        raise NotUnderstood("the cell is empty where a number belongs")
+    raise NotUnderstood(f"{value} is not a number")
+
+
+def day(value: Cell) -> date:
+    """Read a date: a date cell, its serial number, or ISO text such as 2002-06-03."""
+    return moment(value).date()
+
+
+def moment(value: Cell) -> datetime:
+    """Read a date and hour in Pacific Standard Time; text with another UTC offset is converted."""
+    _let_errors_through(value)
+    if isinstance(value, datetime):
+        return _in_pacific_time(value)
+    if isinstance(value, date):
+        return datetime.combine(value, time.min)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return _from_serial(float(value))
+    if isinstance(value, str) and value.strip():
+        return _from_date_text(value.strip())
+    if is_blank(value):
+        raise NotUnderstood("the cell is empty where a date belongs")
+    raise NotUnderstood(f"{value!r} is not a date")
+
+
+def truth(value: Cell) -> bool:
+    """Read TRUE or FALSE, or 1 or 0."""
+    _let_errors_through(value)
+    if isinstance(value, str) and value.strip().upper() in {"TRUE", "FALSE"}:
+        return value.strip().upper() == "TRUE"
+    if isinstance(value, bool | int | float) and value in {0, 1}:
+        return bool(value)
+    raise NotUnderstood(f"{value!r} is neither TRUE nor FALSE")
+
+
+def text(value: Cell) -> str:
+    """Read text; a whole number is its digits, so that a Ref may be a number."""
+    _let_errors_through(value)
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def rectangle(value: Cell) -> Rectangle:
+    """Read a range as a list of rows; one cell is a range of one."""
+    if not isinstance(value, list | tuple):
+        return [[value]]
+    if all(isinstance(row, list | tuple) for row in value):
+        return [list(row) for row in value]
+    return [list(value)]
+
+
+def column(value: Cell) -> list[Cell]:
+    """Read a range of one column, or of one row, without its empty tail."""
+    rows = rectangle(value)
+    if len(rows) > 1 and any(len(row) != 1 for row in rows):
+        raise NotUnderstood("one column is expected here, not several")
+    cells = [cell for row in rows for cell in row]
+    while cells and is_blank(cells[-1]):
+        cells.pop()
+    return cells
+
+
+def each(read: Callable[[Cell], T], cells: Sequence[Cell], name: str) -> list[T]:
+    """Read the cells of a column; a fault names its row of the range."""
+    values = []
+    for index, cell in enumerate(cells, start=1):
+        try:
+            values.append(read(cell))
+        except Fault as fault:
+            raise fault.at(f"{name} row {index}") from None
+    return values
+
+
+def to_cell(value: object) -> Cell:
+    """Give a result as a cell takes it: floats for exact numbers, "" for nothing."""
+    if isinstance(value, bool | str | date):
+        return value
+    if isinstance(value, Fraction | int):
+        return _to_float(Fraction(value))
+    if isinstance(value, list | tuple):
+        return [[to_cell(cell) for cell in row] for row in value]
+    if value is None:
+        return ""
+    message = f"no cell can hold a {type(value).__name__}"
+    raise TypeError(message)
+
+
+def to_serial(value: date) -> float:
+    """Give the serial number that a workbook stores for a date, or a date and hour."""
+    at = value if isinstance(value, datetime) else datetime.combine(value, time.min)
+    days = (at - _DAY_ZERO) / timedelta(days=1)
+    return days if days >= _FEBRUARY_1900 else days - 1
+
+
+def _let_errors_through(value: Cell) -> None:
+    if isinstance(value, str) and value.startswith("#") and value in ERROR_CODES:
+        raise ErrorCell(value)
+    if type(value) is int and value in _NEWER_ERRORS:
+        raise ErrorCell("#VALUE!")
+
+
+def _from_float(value: float) -> Fraction:
+    if not abs(value) < float("inf"):
+        raise OutOfRange(f"{value} is not a finite number")
+    if value.is_integer() and abs(value) < _EXACT_FLOATS:
+        return Fraction(int(value))
+    return Fraction(Decimal(repr(value)))
+
+
+def _from_text(value: str) -> Fraction:
+    if _DECIMAL.fullmatch(value):
+        return _within_reach(Fraction(value))
+    if not value:
+        raise NotUnderstood("the cell is empty where a number belongs")
+    if _GROUPED.fullmatch(value):
+        raise NotUnderstood(f"{value!r} is written with commas: write the number without them")
+    raise NotUnderstood(f"{value!r} is not a number")
+
+
+def _within_reach(value: Fraction) -> Fraction:
+    if abs(value) >= _LARGEST:
+        raise OutOfRange("it is larger than a cell can hold")
+    return value
+
+
+def _in_pacific_time(value: datetime) -> datetime:
+    return value.astimezone(_PACIFIC_STANDARD_TIME).replace(tzinfo=None) if value.tzinfo else value
+
+
+def _from_serial(value: float) -> datetime:
+    if not 1 <= value < _LAST_SERIAL:
+        raise NotUnderstood(f"{value:g} is not the serial number of a date")
+    shift = 0 if value >= _FEBRUARY_1900 else 1
+    seconds = round((value + shift) * 86_400)
+    return _DAY_ZERO + timedelta(seconds=seconds)
+
+
+def _from_date_text(value: str) -> datetime:
+    if _SERIAL.fullmatch(value):
+        return _from_serial(float(value))
+    try:
+        if re.match(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            return _in_pacific_time(datetime.fromisoformat(value))
+    except ValueError:
+        pass
+    raise NotUnderstood(f"{value!r} is not a date: write it as 2002-06-03")
+
+
+def _to_float(value: Fraction) -> float:
+    try:
+        return value.numerator / value.denominator
+    except OverflowError:
+        raise OutOfRange("the result is too large for a cell") from None

@@ -1,0 +1,174 @@
+"""The command line: `warrants new`, `replay`, `call` and `functions`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from addin import __version__
+from addin.warrant.errors import Fault
+
+if TYPE_CHECKING:
+    from addin.warrant.events import Event
+    from addin.warrant.fair_value import Closes
+    from addin.warrant.ledger import Row
+    from addin.warrant.terms import Terms
+
+FAULT = 1
+USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command. Exit status 2 for a usage error, 1 for a fault in a file or a cell: one line, no traceback."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.run(options, parser)
+    except Fault as fault:
+        print(f"warrants: {fault}", file=sys.stderr)
+        return FAULT
+    except BrokenPipeError:
+        # The reader has left, as in `warrants replay | head`.
+        sys.stderr.close()
+        return FAULT
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="warrants",
+        description="What a stock purchase warrant's price and number of shares are, why, and what an exercise pays.",
+    )
+    parser.add_argument("--version", action="version", version=f"warrant-addin {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_new(commands.add_parser("new", help="write a workbook; without files, the agreement's own sample"))
+    _add_replay(commands.add_parser("replay", help="print the ledger, one row for each row of the schedule"))
+    call = commands.add_parser("call", help="evaluate one function as a cell would")
+    call.add_argument("name", metavar="NAME", help="the function, in any case")
+    call.add_argument(
+        "cells", metavar="ARG", nargs="*", help="JSON: 1.94, '\"2002-06-03\"', [[1],[2]], null for an omitted one"
+    )
+    call.set_defaults(run=_call)
+    functions = commands.add_parser("functions", help="list the worksheet functions")
+    functions.add_argument("--markdown", action="store_true", help="the whole reference page, as docs/functions.md")
+    functions.set_defaults(run=_functions)
+    return parser
+
+
+def _add_new(new: argparse.ArgumentParser) -> None:
+    new.add_argument("path", metavar="PATH", type=Path, help="the workbook to write, .xlsx")
+    new.add_argument("--template", metavar="NAME", default="model", choices=["model"], help="model, the default")
+    _add_files(new)
+    new.add_argument("--cap-table", metavar="C.csv", type=Path, help="holders: Class, Holder, Shares")
+    new.add_argument("--force", action="store_true", help="overwrite an existing file")
+    new.set_defaults(run=_new)
+
+
+def _add_replay(replay: argparse.ArgumentParser) -> None:
+    _add_files(replay)
+    replay.add_argument("--as-of", metavar="DATE", type=_iso_date, help="leave out later rows; 2004-12-31")
+    replay.add_argument("--format", choices=["table", "csv", "json"], default="table", help="table, the default")
+    replay.add_argument("--exact", action="store_true", help='every number as "n/d", or "n" where it is whole')
+    replay.set_defaults(run=_replay)
+
+
+def _add_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--terms", metavar="T.toml", type=Path, help="terms of the Warrants")
+    command.add_argument("--events", metavar="E.csv", type=Path, help="event schedule")
+    command.add_argument("--prices", metavar="P.csv", type=Path, help="price history: Date, Close, Bid, Ask")
+
+
+def _iso_date(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a date: write it as 2004-12-31") from None
+
+
+def _new(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+    from workbooks.model import write
+
+    files = (options.terms, options.events, options.prices, options.cap_table)
+    write(options.path, *files, force=options.force)
+    print(f"wrote {options.path}")
+    return 0
+
+
+def _replay(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+    from addin.calendar import market
+    from addin.printing import FORMATS, allow_long_numbers
+    from addin.warrant.replay import replay
+
+    terms, events, closes = _inputs(options)
+    taken = [event for event in events if options.as_of is None or event.date <= options.as_of]
+    rows = list(_with_progress(replay(terms, taken, market(terms, closes)), len(taken)))
+    if options.exact:
+        allow_long_numbers()
+    print(FORMATS[options.format](rows, is_exact=options.exact))
+    return 0
+
+
+def _inputs(options: argparse.Namespace) -> tuple[Terms, list[Event], Closes]:
+    """Read the files given; where none is, take the agreement's own sample."""
+    from addin.files import read_closes, read_events, read_terms
+
+    if not (options.terms or options.events or options.prices):
+        from workbooks.sample import sample
+
+        return sample()
+    if options.terms is None:
+        from addin.inputs import terms_from_mapping
+
+        terms = terms_from_mapping({}, "--terms")
+    else:
+        terms = read_terms(options.terms)
+    events = read_events(options.events) if options.events else []
+    return terms, events, read_closes(options.prices) if options.prices else {}
+
+
+def _with_progress(rows: Iterable[Row], total: int) -> Iterable[Row]:
+    """Show a progress bar after a second, on a terminal only."""
+    from tqdm import tqdm
+
+    return tqdm(rows, total=total, unit="row", delay=1, leave=False, disable=None)
+
+
+def _call(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from addin.cells import to_cell
+    from addin.functions import CATALOGUE, find
+
+    if options.name.upper() not in CATALOGUE:
+        parser.error(f"no function is called {options.name!r}; `warrants functions` lists them")
+    cells = [_json_cell(given, index, parser) for index, given in enumerate(options.cells, start=1)]
+    try:
+        result = to_cell(find(options.name).call(cells))
+    except Fault as fault:
+        print(fault.code)
+        print(fault, file=sys.stderr)
+        return FAULT
+    print(json.dumps(result, default=date.isoformat, ensure_ascii=False))
+    return 0
+
+
+def _json_cell(given: str, index: int, parser: argparse.ArgumentParser) -> object:
+    try:
+        # A cell holds doubles only.
+        return json.loads(given, parse_int=float)
+    except json.JSONDecodeError:
+        parser.error(f"argument {index}, {given}, is not JSON; text and dates are written '\"2002-06-03\"'")
+
+
+def _functions(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+    from addin.reference import listing, page
+
+    print(page() if options.markdown else listing())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

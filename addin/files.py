@@ -1,0 +1,107 @@
+"""Files at the edge: CSV and TOML in, and a way of writing that leaves no half-written file."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+from addin.cells import Rectangle
+from addin.inputs import closes_from_range, terms_from_mapping
+from addin.schedule import read_schedule
+from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
+from addin.warrant.events import Event
+from addin.warrant.fair_value import Closes
+from addin.warrant.terms import Terms
+
+_BEFORE_COMMA = re.compile(r"\s*[+-]?\$?\d{1,3}", re.ASCII)
+_AFTER_COMMA = re.compile(r"\d{3}(\.\d*)?\s*", re.ASCII)
+
+
+def read_terms(path: Path) -> Terms:
+    """Read terms from a TOML file; a number means its decimal form."""
+    try:
+        tables = tomllib.loads(_text(path), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise NotUnderstood(f"it is not TOML: {error}", place=path.name) from None
+    return terms_from_mapping(tables, path.name)
+
+
+def read_events(path: Path) -> list[Event]:
+    """Read an event schedule from a CSV file."""
+    return read_schedule(read_csv(path), path.name)
+
+
+def read_closes(path: Path) -> Closes:
+    """Read a price history from a CSV file."""
+    return closes_from_range(read_csv(path), path.name)
+
+
+def read_csv(path: Path) -> Rectangle:
+    """Read the rows of a CSV file as text. Raises a `Fault` for a number split in two by its own comma."""
+    try:
+        rows = list(csv.reader(_text(path).splitlines(keepends=True), strict=True))
+    except csv.Error as error:
+        raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
+    width = len(next((row for row in rows if any(row)), []))
+    for number, row in enumerate(rows, start=1):
+        _check_commas(row, width, f"{path.name} row {number}")
+    return [list(row) for row in rows]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotThere(f"cannot be read: {error.strerror}", place=str(path)) from None
+    except UnicodeDecodeError as error:
+        raise NotUnderstood(f"it is not UTF-8 text: byte {error.start}", place=str(path)) from None
+
+
+def _check_commas(row: Sequence[str], width: int, place: str) -> None:
+    """Find 1,234.56 written without quotes: its halves stand in two cells and the row does not fit the header."""
+    if len(row) == width:
+        return
+    for left, right in pairwise(row):
+        if _BEFORE_COMMA.fullmatch(left) and _AFTER_COMMA.fullmatch(right):
+            raise NotUnderstood(
+                f"'{left},{right}' is written with commas: write the number without them"
+                f" (the row has {len(row)} cells, the header {width})",
+                place=place,
+            )
+
+
+@contextmanager
+def replacing(path: Path, *, force: bool) -> Iterator[Path]:
+    """Give a temporary path beside `path`, and move it into place when all is written.
+
+    Raises a `Fault` where the file exists and is not to be overwritten, or its folder cannot be written to.
+    """
+    if path.exists() and not force:
+        raise OutOfRange("it exists already; --force overwrites it", place=str(path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
+    except OSError as error:
+        raise NotThere(f"cannot be written: {error.strerror}", place=str(path)) from None
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        # mkstemp lets only its owner read; a workbook is to be passed on.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,190 @@
+"""How a worksheet function is declared: once, with all that its hosts, its reference page and its tests need.
+
+A declaration is the clause, the arguments with kind, unit and bounds, the result and one worked example, over a plain
+function of core values. `Formula.call` reads cells, checks bounds and names the argument of whatever is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from addin.cells import Cell, day, is_blank, moment, number, rectangle, text, to_cell, truth
+from addin.inputs import closes_from_range, terms_from_range
+from addin.schedule import read_schedule
+from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
+
+
+class Kind(Enum):
+    """What an argument is: how its cells are read, what it is called, and whether it is a range."""
+
+    NUMBER = ("number", number, False)
+    DATE = ("date", day, False)
+    MOMENT = ("date and hour, Pacific Standard Time", moment, False)
+    TRUTH = ("TRUE or FALSE", truth, False)
+    TEXT = ("text", text, False)
+    COLUMN = ("one column", rectangle, True)
+    CALENDAR = ("TRUE, FALSE or one column of dates", rectangle, True)
+    TERMS = ("two columns, key and value", lambda cell: terms_from_range(rectangle(cell)), True)
+    EVENTS = ("event schedule with its header row", lambda cell: read_schedule(rectangle(cell)), True)
+    PRICES = ("Date, Close, Bid, Ask with a header row", lambda cell: closes_from_range(rectangle(cell)), True)
+
+    def __init__(self, description: str, read: Callable[[Cell], Any], is_range: bool) -> None:  # noqa: FBT001
+        self.description = description
+        self.read = read
+        self.is_range = is_range
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument: its name, kind, unit and meaning, its bounds, and its default as a cell where it is optional."""
+
+    name: str
+    kind: Kind
+    doc: str
+    unit: str = ""
+    minimum: Fraction | None = None
+    above: Fraction | None = None
+    maximum: Fraction | None = None
+    optional: bool = False
+    default: object = None
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether a range belongs here."""
+        return self.kind.is_range
+
+    @property
+    def help(self) -> str:
+        """Say what the argument is, in one line for a wizard."""
+        unit = f", {self.unit}" if self.unit else ""
+        default = f" {self._default_in_words()}" if self.optional else ""
+        return f"{self.doc} ({self.kind.description}{unit}).{default}"
+
+    def read(self, cell: Cell) -> Any:  # noqa: ANN401  # a core value of the argument's kind
+        """Read a cell or range into the core's value; an empty optional one is its default."""
+        if self.optional and self._is_omitted(cell):
+            return self.default
+        value = self.kind.read(cell)
+        if isinstance(value, Fraction):
+            self._check(value)
+        return value
+
+    def _is_omitted(self, cell: Cell) -> bool:
+        if isinstance(cell, list | tuple):
+            return all(is_blank(each) for row in rectangle(cell) for each in row)
+        return is_blank(cell)
+
+    def _check(self, value: Fraction) -> None:
+        if self.above is not None and value <= self.above:
+            raise OutOfRange(f"{shown(value)} is not above {self.above}")
+        if self.minimum is not None and value < self.minimum:
+            raise OutOfRange(f"{shown(value)} is below {self.minimum}")
+        if self.maximum is not None and value > self.maximum:
+            raise OutOfRange(f"{shown(value)} is above {self.maximum}")
+
+    def _default_in_words(self) -> str:
+        if self.default is None:
+            return "Optional."
+        default = to_cell(self.default)
+        words = f"{default:.15g}" if isinstance(default, float) else str(default)
+        return f"Optional: {words.upper() if isinstance(default, bool) else words or 'blank'} if omitted."
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A call worked by hand: cells in, the cell or rectangle out, and the arithmetic in words."""
+
+    arguments: tuple[Cell, ...]
+    result: Cell
+    arithmetic: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One worksheet function."""
+
+    clause: str
+    arguments: tuple[Argument, ...]
+    result: str
+    example: Example
+    function: Callable[..., object]
+    spills: bool = False
+
+    @cached_property
+    def name(self) -> str:
+        """The name in a cell."""
+        return self.function.__name__.upper()
+
+    @cached_property
+    def doc(self) -> str:
+        """The function's docstring, its lines joined."""
+        return " ".join((self.function.__doc__ or "").split())
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation."""
+        return self.doc.split(". ")[0].rstrip(".") + "."
+
+    @property
+    def signature(self) -> str:
+        """The call as a person writes it, optional arguments in brackets."""
+        arguments = (f"[{each.name}]" if each.optional else each.name for each in self.arguments)
+        return f"{self.name}({', '.join(arguments)})"
+
+    def call(self, cells: Sequence[Cell]) -> object:
+        """Evaluate on cell values to a core value. Raises a `Fault` that names the argument, the value, the clause."""
+        try:
+            return self.function(*self._read(cells))
+        except Fault as fault:
+            raise fault.at(self.name, clause=self.clause) from None
+
+    def _read(self, cells: Sequence[Cell]) -> list[object]:
+        extra = [cell for cell in cells[len(self.arguments) :] if cell is not None]
+        if extra:
+            raise NotUnderstood(f"{len(self.arguments)} arguments at most, {len(cells)} given")
+        given = [*cells, *[None] * len(self.arguments)]
+        values = []
+        for argument, cell in zip(self.arguments, given, strict=False):
+            try:
+                values.append(argument.read(cell))
+            except Fault as fault:
+                raise fault.at(f"{self.name}, {argument.name}") from None
+        return values
+
+
+CATALOGUE: dict[str, Formula] = {}
+"""Every worksheet function by name, filled by the modules of `addin.functions` in the order of the agreement."""
+
+
+def formula(
+    clause: str, *arguments: Argument, result: str, example: Example, spills: bool = False
+) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Declare a function of core values as a worksheet function."""
+
+    def declare(function: Callable[..., object]) -> Callable[..., object]:
+        declared = Formula(clause, arguments, result, example, function, spills)
+        CATALOGUE[declared.name] = declared
+        return function
+
+    return declare
+
+
+def find(name: str) -> Formula:
+    """Find a function by its name in any case."""
+    declared = CATALOGUE.get(name.upper())
+    if declared is None:
+        raise NotUnderstood(f"no function is called {name!r}; `warrants functions` lists them")
+    return declared
+
+
+def evaluate(name: str, cells: Sequence[Cell]) -> Cell:
+    """Evaluate a function as a cell would: a value, a rectangle of values, or the code of an error."""
+    try:
+        return to_cell(find(name).call(cells))
+    except Fault as fault:
+        return fault.code

@@ -1,0 +1,179 @@
+"""Worksheet functions over a whole schedule: the ledger, and where it stands on a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from addin.calendar import market
+from addin.formulas import Argument, Example, Kind, formula
+from addin.functions.arguments import EVENTS, PRICES, TERMS, ZERO, money, optional, shares
+from addin.functions.section_1 import settlement_rows
+from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange, shown
+from addin.warrant.events import Event, ExerciseWarrant
+from addin.warrant.exercise import Settlement
+from addin.warrant.fair_value import Closes
+from addin.warrant.ledger import COLUMNS, Row
+from addin.warrant.replay import Position, position_on, replay
+from addin.warrant.terms import Terms
+
+_ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
+_TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
+_EVENTS_CELLS = [
+    ["Date", "Event", "Shares", "Cash", "FMV", "New", "Old"],
+    ["2002-06-03", "Issue shares", 1000, 1000, 2, None, None],
+    ["2003-06-03", "Stock split", None, None, None, 2, 1],
+]
+_AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two for one halves it"
+
+
+@formula(
+    "4",
+    TERMS,
+    EVENTS,
+    PRICES,
+    optional(Argument("as_of", Kind.DATE, "Leaves out later rows")),
+    optional(Argument("rows", Kind.NUMBER, "Rows to fill, the header included; the rest is blank", "rows", ZERO)),
+    result="a header row, and a row for each event",
+    spills=True,
+    example=Example(
+        (_TERMS_CELLS, _EVENTS_CELLS, None, "2002-12-31"),
+        [
+            list(COLUMNS),
+            [
+                *(date(2002, 6, 3), "Issue shares", "", "4.C(1)", 1.05 / 1.1),
+                *(2.0, 2.1 / 1.1, 1000.0, 1000 / 1.05 * 1.1, 10000.0, 11000.0),
+                *(1000.0, 1000.0, 1.0, 2.0, "", ""),
+            ],
+        ],
+        "E = $1 is below F = $2: factor (10,000 + 1,000 / 2) / (10,000 + 1,000); N x 11,000 / 10,500",
+    ),
+)
+def warrant_ledger(
+    terms: Terms, events: list[Event], prices: Closes, as_of: date | None, rows: Fraction | None
+) -> list[list[object]]:
+    """Ledger of the schedule: each event with clause, Exercise Price, Warrant Shares and shares outstanding before
+    and after.
+
+    Money in $ a share, counts in shares, exact until they reach the cell. #NUM! where `rows` is too few.
+    """
+    taken = [event for event in events if as_of is None or event.date <= as_of]
+    ledger = [ledger_cells(row) for row in replay(terms, taken, market(terms, prices))]
+    return _padded([list(COLUMNS), *ledger], rows)
+
+
+def ledger_cells(row: Row) -> list[object]:
+    """Lay a ledger row out in the order of the columns, property as text."""
+    held = "; ".join(f"{asset}: {shown(amount)}" for asset, amount in row.property.items())
+    return [held if name == "property" else getattr(row, name) for name in COLUMNS]
+
+
+def _padded(ledger: list[list[object]], rows: Fraction | None) -> list[list[object]]:
+    if rows is None:
+        return ledger
+    if rows.denominator != 1:
+        raise NotUnderstood(f"{shown(rows)} is not a whole number of rows")
+    if len(ledger) > rows:
+        raise OutOfRange(f"the ledger takes {len(ledger)} rows with its header, there is room for {rows}")
+    return ledger + [[""] * len(COLUMNS)] * (int(rows) - len(ledger))
+
+
+@formula(
+    "4",
+    _ON_DATE,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="$ a share",
+    example=Example(("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 1.05 / 1.1, _AFTER_BOTH),
+)
+def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Exercise Price in effect on a date, after all rows of that day. #N/A after the Expiration Date."""
+    price = _position(on_date, terms, events, prices).price
+    if price is None:
+        raise NotThere(f"{on_date} is after the Expiration Date {terms.expiration_date}: the Warrant is void")
+    return price
+
+
+@formula(
+    "4",
+    _ON_DATE,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="shares, a fraction kept",
+    example=Example(
+        ("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 1000 * 1.1 / 1.05 * 2, "1,000 x 11,000 / 10,500, doubled"
+    ),
+)
+def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Warrant Shares still purchasable on a date, after all rows of that day; 0 after the Expiration Date."""
+    return _position(on_date, terms, events, prices).warrant_shares
+
+
+@formula(
+    "4",
+    _ON_DATE,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="shares",
+    example=Example(("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 22000.0, "(10,000 + 1,000) x 2"),
+)
+def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Shares of Common Stock outstanding on a date, after all rows of that day."""
+    return _position(on_date, terms, events, prices).outstanding
+
+
+@formula(
+    "1",
+    Argument("on_date", Kind.DATE, "Date of surrender, a business day of the term"),
+    shares("warrant_shares", "Warrant Shares exercised, X"),
+    TERMS,
+    EVENTS,
+    PRICES,
+    optional(money("cash", "Paid in cash, whole cents"), ZERO),
+    optional(money("debt_cancelled", "Paid by cancelled indebtedness, whole cents"), ZERO),
+    result="two columns, label and value",
+    spills=True,
+    example=Example(
+        ("2004-01-05", 110, _TERMS_CELLS, _EVENTS_CELLS, None, 105),
+        [
+            ["Sum payable", 105.0],
+            ["Cash", 105.0],
+            ["Debt cancelled", 0.0],
+            ["Shares withheld", 0.0],
+            ["Shares issued", 110.0],
+            ["Cash in lieu", 0.0],
+            ["Warrant shares left", 1000 * 1.1 / 1.05 * 2 - 110],
+        ],
+        "110 x 2 x 10,500 / 11,000 / 2 = 105.00, paid in full",
+    ),
+)
+def warrant_settlement_on(
+    on_date: date,
+    warrant_shares: Fraction,
+    terms: Terms,
+    events: list[Event],
+    prices: Closes,
+    cash: Fraction,
+    debt_cancelled: Fraction,
+) -> list[list[object]]:
+    """Settlement of an exercise on the exact Exercise Price, Warrant Shares and Fair Market Value of its date.
+
+    It stands after the rows of that day and before its record dates, which fall at the close of business. #N/A where
+    shares are withheld and the price history does not give the Fair Market Value.
+    """
+    surrender = ExerciseWarrant(
+        date=on_date, shares=warrant_shares, cash=cash, debt=debt_cancelled, place="the exercise"
+    )
+    taken = [event for event in events if event.date <= on_date]
+    for row in replay(terms, [*taken, surrender], market(terms, prices)):
+        if row.source is surrender and isinstance(row.facts, Settlement):
+            return settlement_rows(row.facts)
+    message = "the replay gives a row for each event"
+    raise AssertionError(message)
+
+
+def _position(on: date, terms: Terms, events: list[Event], prices: Closes) -> Position:
+    return position_on(on, terms, events, market(terms, prices))

@@ -1,0 +1,212 @@
+"""Terms and closing prices, from a range or from a file's cells; the schedule has a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from addin.cells import Cell, Rectangle, day, is_blank, number, text
+from addin.tables import Record, records
+from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
+from addin.warrant.fair_value import Closes, closing_price
+from addin.warrant.terms import (
+    DeemedOutstanding,
+    ExerciseTest,
+    PlanCapAfterSplit,
+    Reading,
+    ReadjustedNumber,
+    Terms,
+    TradingCalendar,
+)
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Entry = tuple[str, str, Cell]
+"""Where a term stands, its key, its value."""
+
+PRICE_COLUMNS = ("Date", "Close", "Bid", "Ask")
+
+
+def _above_zero(cell: Cell) -> Fraction:
+    amount = number(cell)
+    if amount <= 0:
+        raise OutOfRange(f"{text(cell)} is not above 0")
+    return amount
+
+
+def _not_negative(cell: Cell) -> Fraction:
+    amount = number(cell)
+    if amount < 0:
+        raise OutOfRange(f"{text(cell)} is negative")
+    return amount
+
+
+def _whole(cell: Cell) -> int:
+    amount = _not_negative(cell)
+    if amount.denominator != 1:
+        raise OutOfRange(f"{text(cell)} is not a whole number")
+    return amount.numerator
+
+
+def _days(cell: Cell) -> int:
+    days = _whole(cell)
+    if not days:
+        raise OutOfRange("at least one day is averaged")
+    return days
+
+
+def _choice(choices: type[Choice]) -> Callable[[Cell], Choice]:
+    def read(cell: Cell) -> Choice:
+        for choice in choices:
+            if choice.value.casefold() == text(cell).casefold():
+                return choice
+        raise NotUnderstood(f"{text(cell)!r} is not one of {', '.join(choices)}")
+
+    return read
+
+
+def _holidays(cell: Cell) -> tuple[date, ...]:
+    if isinstance(cell, list | tuple):
+        return tuple(day(each) for each in cell)
+    if isinstance(cell, str):
+        return tuple(day(each) for each in cell.split(","))
+    return (day(cell),)
+
+
+TERMS: Mapping[str, Callable[[Cell], object]] = {
+    "issuer": text,
+    "issue_date": day,
+    "expiration_date": day,
+    "exercise_price": _above_zero,
+    "warrant_shares": _not_negative,
+    "par_value": _not_negative,
+    "shares_outstanding": _above_zero,
+    "shares_authorized": _above_zero,
+    "plan_option_cap": _not_negative,
+    "plan_options_granted": _not_negative,
+    "restructuring_floor": _not_negative,
+    "fmv_days": _days,
+    "notice_days": _whole,
+    "trading_calendar": _choice(TradingCalendar),
+    "holidays": _holidays,
+}
+"""Each key of the terms, and how its value is read."""
+
+READING: Mapping[str, Callable[[Cell], object]] = {
+    "deemed_outstanding": _choice(DeemedOutstanding),
+    "exercise_test": _choice(ExerciseTest),
+    "plan_cap_after_split": _choice(PlanCapAfterSplit),
+    "readjusted_number": _choice(ReadjustedNumber),
+}
+"""Each switch of the reading, under [reading] in a file and a bare key in a range."""
+
+_LEFT_BLANK = {
+    "warrant_shares": "the number of Warrant Shares is blank in the agreement",
+    "shares_outstanding": "the agreement does not state the shares outstanding at the Issue Date",
+}
+
+
+def terms_from_range(cells: Rectangle, source: str = "terms") -> Terms:
+    """Read terms from two columns, key and value. A key may be written "exercise_price" or "Exercise price"."""
+    return _terms(list(_entries(cells, source)), source)
+
+
+def terms_from_mapping(tables: Mapping[str, Cell], source: str) -> Terms:
+    """Read terms from a TOML file's keys, the switches under [reading]."""
+    reading = tables.get("reading", {})
+    if not isinstance(reading, Mapping):
+        raise NotUnderstood("[reading] is a table of switches", place=source)
+    own = [(f"{source}, {key}", key, value) for key, value in tables.items() if key != "reading"]
+    misplaced = [key for _, key, _ in own if key in READING]
+    if misplaced:
+        raise NotUnderstood(f"{misplaced[0]!r} belongs under [reading]", place=source)
+    switches = [(f"{source}, [reading] {key}", key, value) for key, value in reading.items()]
+    for place, key, _ in switches:
+        if key not in READING:
+            raise NotUnderstood(f"no switch is called {key!r}; there are {', '.join(READING)}", place=place)
+    return _terms(own + switches, source)
+
+
+def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
+    for index, row in enumerate(cells, start=1):
+        place = f"{source} row {index}"
+        if all(map(is_blank, row)):
+            continue
+        if len(row) != 2:  # noqa: PLR2004  # key and value
+            raise NotUnderstood(f"terms stand in two columns, key and value, not {len(row)}", place=place)
+        key, value = row
+        if is_blank(key):
+            raise NotUnderstood(f"{text(value)!r} has no key beside it", place=place)
+        if not is_blank(value):
+            yield place, "_".join(text(key).replace("_", " ").casefold().split()), value
+
+
+def _terms(entries: list[Entry], source: str) -> Terms:
+    values: dict[str, object] = {}
+    for place, key, cell in entries:
+        value = _term(place, key, cell)
+        if key == "holidays" and key in values:
+            value = (*_as_dates(values[key]), *_as_dates(value))
+        elif key in values:
+            raise NotUnderstood(f"{key} stands twice", place=place)
+        values[key] = value
+    for key, why in _LEFT_BLANK.items():
+        if key not in values:
+            raise NotUnderstood(f"{key} is missing: {why}, so it must be given", place=source)
+    reading = Reading(**{key: values.pop(key) for key in list(values) if key in READING})  # type: ignore[arg-type]  # read by READING
+    terms = Terms(**values, reading=reading)  # type: ignore[arg-type]  # read by TERMS
+    if terms.expiration_date < terms.issue_date:
+        raise OutOfRange(
+            f"the expiration date {terms.expiration_date} is before the issue date {terms.issue_date}",
+            place=source,
+            clause="1",
+        )
+    return terms
+
+
+def _term(place: str, key: str, cell: Cell) -> object:
+    read = TERMS.get(key) or READING.get(key)
+    if read is None:
+        raise NotUnderstood(f"no term is called {key!r}; there are {', '.join((*TERMS, *READING))}", place=place)
+    try:
+        return read(cell)
+    except Fault as fault:
+        raise fault.at(place if key in place else f"{place}, {key}") from None
+
+
+def _as_dates(value: object) -> tuple[date, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def term_value(terms: Terms, key: str) -> object:
+    """Give the value of a key, a switch's included; blank (`None`) where the terms leave it open."""
+    return getattr(terms.reading if key in READING else terms, key)
+
+
+def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
+    """Read a price history, `Date, Close, Bid, Ask` under a header, into closing prices in dollars a share (1).
+
+    A day whose close is blank has the average of bid and asked, or no price. Raises a `Fault` for a date that stands
+    twice, and for a price at or below 0.
+    """
+    closes: dict[date, Fraction | None] = {}
+    for record in records(source, cells, PRICE_COLUMNS, ("Date", "Close")) if _has_cells(cells) else ():
+        on = record.read("Date", day)
+        if on in closes:
+            raise NotUnderstood(f"{on} stands twice in the price history", place=record.place, column="Date")
+        closes[on] = _close(record)
+    return closes
+
+
+def _has_cells(cells: Rectangle) -> bool:
+    return any(not is_blank(cell) for row in cells for cell in row)
+
+
+def _close(record: Record) -> Fraction | None:
+    prices = [record.read(column, number) if record.is_given(column) else None for column in PRICE_COLUMNS[1:]]
+    try:
+        return closing_price(*prices)
+    except Fault as fault:
+        raise fault.at(record.place) from None

@@ -1,0 +1,78 @@
+"""Tables as people keep them, a header row and rows under it, from a range or a CSV file.
+
+The header may stand in any order and case; rows that are empty, at the end or between, are passed over; everything
+else is read or is a fault that names its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from addin.cells import Cell, Rectangle, is_blank, text
+from addin.warrant.errors import Fault, NotUnderstood
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its place ("events row 7") and its cells by the column's name as this project writes it."""
+
+    place: str
+    cells: Mapping[str, Cell]
+
+    def is_given(self, column: str) -> bool:
+        """Tell whether the row has anything in a column."""
+        return not is_blank(self.cells.get(column))
+
+    def read(self, column: str, read: Callable[[Cell], T]) -> T:
+        """Read a cell that must be there; a fault names its row and column."""
+        try:
+            if not self.is_given(column):
+                raise NotUnderstood("it is empty, and is needed here")
+            return read(self.cells[column])
+        except Fault as fault:
+            raise fault.at(self.place, column=column) from None
+
+    def label(self, column: str) -> str:
+        """Read text, "" where there is none."""
+        return self.read(column, text) if self.is_given(column) else ""
+
+
+def records(source: str, cells: Rectangle, columns: Sequence[str], required: Sequence[str]) -> Iterator[Record]:
+    """Read the rows under a header; rows are counted with the header, as a person sees them."""
+    rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_blank, row)))
+    number, header = next(rows, (1, []))
+    names = [_column(cell, columns, f"{source} row {number}") for cell in header]
+    _check_header(names, required, f"{source} row {number}")
+    for number, row in rows:
+        place = f"{source} row {number}"
+        yield Record(place, _by_name(names, row, place))
+
+
+def _column(cell: Cell, columns: Sequence[str], place: str) -> str:
+    if is_blank(cell):
+        return ""
+    wanted = " ".join(text(cell).replace("_", " ").split()).casefold()
+    for name in columns:
+        if name.casefold() == wanted:
+            return name
+    raise NotUnderstood(f"no column is called {text(cell)!r}; there are {', '.join(columns)}", place=place)
+
+
+def _check_header(names: Sequence[str], required: Sequence[str], place: str) -> None:
+    for name in names:
+        if name and names.count(name) > 1:
+            raise NotUnderstood(f"two columns are called {name!r}", place=place)
+    for name in required:
+        if name not in names:
+            raise NotUnderstood(f"the header row has no column {name!r}", place=place)
+
+
+def _by_name(names: Sequence[str], row: Sequence[Cell], place: str) -> dict[str, Cell]:
+    for index, cell in enumerate(row):
+        if not is_blank(cell) and (index >= len(names) or not names[index]):
+            raise NotUnderstood(f"{text(cell)!r} stands under no column's name", place=place)
+    return {name: cell for name, cell in zip(names, row, strict=False) if name}

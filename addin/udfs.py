@@ -1,0 +1,43 @@
+"""The catalogue as xlwings functions: the module that Excel loads.
+
+One construction serves the three runtimes of xlwings: COM on Windows, Office.js, and none at all. Each function gives
+a value, a rectangle, or an error's code as text; it raises nothing, for an exception's words would land in the cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import Parameter, Signature
+
+from xlwings import arg, func, ret
+
+from addin.formulas import Argument, Formula
+from addin.functions import CATALOGUE, evaluate
+
+DATE_FORMAT = "yyyy-mm-dd"
+
+
+def _parameter(argument: Argument) -> Parameter:
+    # None is also what an empty cell gives: omitted and empty are the same.
+    default = None if argument.optional else Parameter.empty
+    return Parameter(argument.name, Parameter.POSITIONAL_OR_KEYWORD, default=default)
+
+
+def _udf(formula: Formula) -> Callable[..., object]:
+    def udf(*arguments: object) -> object:
+        return evaluate(formula.name, arguments)
+
+    udf.__name__ = udf.__qualname__ = formula.name
+    udf.__doc__ = formula.summary
+    # xlwings would read the hints above as converters.
+    udf.__annotations__ = {}
+    vars(udf)["__signature__"] = Signature([_parameter(argument) for argument in formula.arguments])
+    declared = ret(date_format=DATE_FORMAT)(udf)
+    for argument in formula.arguments:
+        shape = {"ndim": 2} if argument.is_range else {}
+        declared = arg(argument.name, doc=argument.help, err_to_str=True, **shape)(declared)
+    # Outermost, because every other decorator resets the category.
+    return func(category="Warrants")(declared)
+
+
+globals().update({name: _udf(formula) for name, formula in CATALOGUE.items()})

@@ -1,0 +1,107 @@
+"""What the replay knows after a row, what a row does to it, and what it is told of the market."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from addin.warrant.chain import Chain, Standing
+from addin.warrant.errors import NotThere, OutOfRange
+from addin.warrant.exclusions import PlanCap
+from addin.warrant.exercise import BusinessDay
+from addin.warrant.fair_value import Closes, FairMarketValue, TradingDays, average_close
+from addin.warrant.ledger import Facts
+from addin.warrant.securities import Security
+from addin.warrant.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Closing prices by date, and the trading days and business days that the clauses count in."""
+
+    closes: Closes
+    trading_days: TradingDays
+    business_day: BusinessDay
+
+    def value_on(self, on: date, days: int) -> FairMarketValue:
+        """Average the closing prices preceding a date, or say that there are none."""
+        if not self.closes:
+            raise NotThere(f"no Fair Market Value on {on}: give FMV, or a price history", clause="1", column="FMV")
+        return average_close(on, self.closes, self.trading_days, days)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A stock dividend declared with a Ref: its link, and whether a Dividend paid row has already voided it."""
+
+    link: int
+    voided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Everything that later rows can depend on."""
+
+    terms: Terms
+    price: Fraction
+    warrant_shares: Fraction
+    chain: Chain
+    plan: PlanCap
+    securities: Mapping[str, Security] = field(default_factory=dict)
+    dividends: Mapping[str, Declared] = field(default_factory=dict)
+    splits: tuple[date, ...] = ()
+    restructuring: str | None = None
+
+    @classmethod
+    def opened(cls, terms: Terms) -> Book:
+        """Open the book as the Warrants are issued."""
+        return cls(
+            terms=terms,
+            price=terms.exercise_price,
+            warrant_shares=terms.warrant_shares,
+            chain=Chain(terms.reading.deemed_outstanding, Standing(terms.shares_outstanding)),
+            plan=PlanCap(terms.plan_option_cap, terms.plan_options_granted),
+        )
+
+    @property
+    def outstanding(self) -> Fraction:
+        """O, the shares of Common Stock outstanding."""
+        return self.chain.standing.outstanding
+
+    def is_void(self, on: date) -> bool:
+        """Tell whether the Warrant is "void after" the Expiration Date."""
+        return on > self.terms.expiration_date
+
+    def security(self, ref: str) -> Security:
+        """Find what is outstanding under a Ref."""
+        security = self.securities.get(ref)
+        if security is None:
+            raise NotThere(f"no options or convertibles were issued under {ref!r}", clause="4.C(3)", column="Ref")
+        if security.expired:
+            raise OutOfRange(f"{ref!r} has already expired", clause="4.C(3)", column="Ref")
+        return security
+
+    def holding(self, security: Security) -> Book:
+        """Put a security in, in place of what stood under its Ref."""
+        return replace(self, securities={**self.securities, security.ref: security})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a row does: the book after it but for P and N, the clause, and what P is multiplied by.
+
+    N follows inversely unless `follows` is no; `exercised` Warrant Shares leave it.
+    """
+
+    book: Book
+    clause: str
+    fraction: Fraction = Fraction(1)
+    follows: bool = True
+    exercised: Fraction = Fraction(0)
+    additional_shares: Fraction | None = None
+    consideration: Fraction | None = None
+    effective_price: Fraction | None = None
+    fair_market_value: FairMarketValue | None = None
+    facts: Facts = None
