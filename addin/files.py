@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-from addin.cells import Rectangle
+from addin.cells import Cell, Rectangle
 from addin.inputs import closes_from_range, terms_from_mapping
 from addin.schedule import read_schedule
 from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
@@ -47,13 +47,13 @@ def read_closes(path: Path) -> Closes:
 def read_csv(path: Path) -> Rectangle:
     """Read the rows of a CSV file as text. Raises a `Fault` for a number split in two by its own comma."""
     try:
-        rows = list(csv.reader(_text(path).splitlines(keepends=True), strict=True))
+        rows: Rectangle = [[*row] for row in csv.reader(_text(path).splitlines(keepends=True), strict=True)]
     except csv.Error as error:
         raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
     width = len(next((row for row in rows if any(row)), []))
     for number, row in enumerate(rows, start=1):
         _check_commas(row, width, f"{path.name} row {number}")
-    return [list(row) for row in rows]
+    return rows
 
 
 def _text(path: Path) -> str:
@@ -65,11 +65,11 @@ def _text(path: Path) -> str:
         raise NotUnderstood(f"it is not UTF-8 text: byte {error.start}", place=str(path)) from None
 
 
-def _check_commas(row: Sequence[str], width: int, place: str) -> None:
+def _check_commas(row: Sequence[Cell], width: int, place: str) -> None:
     """Find 1,234.56 written without quotes: its halves stand in two cells and the row does not fit the header."""
     if len(row) == width:
         return
-    for left, right in pairwise(row):
+    for left, right in pairwise(map(str, row)):
         if _BEFORE_COMMA.fullmatch(left) and _AFTER_COMMA.fullmatch(right):
             raise NotUnderstood(
                 f"'{left},{right}' is written with commas: write the number without them"

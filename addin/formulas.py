@@ -75,6 +75,9 @@ class Argument:
         return value
 
     def _is_omitted(self, cell: Cell) -> bool:
+        if self.kind is Kind.DATE and cell == 0 and not isinstance(cell, bool):
+            # Some hosts give an empty cell as 0, which is no date.
+            return True
         if isinstance(cell, list | tuple):
             return all(is_blank(each) for row in rectangle(cell) for each in row)
         return is_blank(cell)
@@ -88,7 +91,8 @@ class Argument:
             raise OutOfRange(f"{shown(value)} is above {self.maximum}")
 
     def _default_in_words(self) -> str:
-        if self.default is None:
+        """Say what an omitted argument means; a range left out is simply not there."""
+        if self.default is None or self.is_range:
             return "Optional."
         default = to_cell(self.default)
         words = f"{default:.15g}" if isinstance(default, float) else str(default)

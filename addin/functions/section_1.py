@@ -178,7 +178,7 @@ def last_exercise_date(expiration_date: date, holidays: Rectangle | None) -> dat
     optional(price("bid", "Closing bid price")),
     optional(price("ask", "Closing asked price")),
     result="$ a share",
-    example=Example((None, 1.9, 2), 1.95, "no sale was reported: (1.90 + 2.00) / 2"),
+    example=Example(("", 1.9, 2), 1.95, "no sale was reported: (1.90 + 2.00) / 2"),
 )
 def closing_price(last_sale: Fraction | None, bid: Fraction | None, ask: Fraction | None) -> Fraction:
     """Closing price of a day: the last reported sale, or without one the average of closing bid and asked."""
@@ -194,7 +194,11 @@ _HISTORY = (
     optional(Argument("bids", Kind.COLUMN, "Closing bid of each date", "$ a share")),
     optional(Argument("asks", Kind.COLUMN, "Closing asked of each date", "$ a share")),
     optional(
-        Argument("calendar", Kind.CALENDAR, "TRUE counts NYSE sessions, FALSE the dates given, a range its own days"),
+        Argument(
+            "calendar",
+            Kind.CALENDAR,
+            "TRUE or omitted counts NYSE sessions, FALSE the dates given, a range its own days",
+        ),
         [[True]],
     ),
 )
@@ -249,9 +253,14 @@ def _average(
 
 def _trading_days(calendar: Rectangle, prices: dict[date, Fraction | None]) -> TradingDays:
     cells = column(calendar)
-    if len(cells) == 1 and isinstance(cells[0], bool | str) and str(cells[0]).strip().upper() in {"TRUE", "FALSE"}:
+    if len(cells) == 1 and _is_truth(cells[0]):
         return nyse_sessions if truth(cells[0]) else listed_sessions(prices)
     return listed_sessions(each(day, cells, "calendar"))
+
+
+def _is_truth(cell: Cell) -> bool:
+    """Tell TRUE and FALSE from a day; some hosts give them as 1 and 0."""
+    return cell in {0, 1} if isinstance(cell, int | float) else str(cell).strip().upper() in {"TRUE", "FALSE"}
 
 
 def _history(

@@ -125,7 +125,7 @@ def effective_price(additional_shares: Fraction, consideration: Fraction) -> Fra
         _FACE.restructuring_floor,
     ),
     result="shares",
-    example=Example((500_000, "Plan", None, None, 1_900_000), 430_307.0, "500,000 - (1,969,693 - 1,900,000)"),
+    example=Example((500_000, "Plan", "", "", 1_900_000), 430_307.0, "500,000 - (1,969,693 - 1,900,000)"),
 )
 def additional_shares(
     shares: Fraction,

@@ -1,0 +1,151 @@
+"""A workbook as drawn: cells with coordinates, names with areas, and the value of every formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from addin.cells import Cell
+from workbooks.expressions import Expression
+from workbooks.layout import Sheet
+from workbooks.styles import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a sheet, first and last row and column counted from 1."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def reference(self) -> str:
+        """Write it as a defined name refers to it."""
+        start = f"${get_column_letter(self.left)}${self.top}"
+        end = f"${get_column_letter(self.right)}${self.bottom}"
+        corners = start if (self.top, self.left) == (self.bottom, self.right) else f"{start}:{end}"
+        return f"'{self.sheet}'!{corners}"
+
+    @property
+    def local(self) -> str:
+        """Write it without its sheet and without dollars."""
+        return self.reference.split("!")[1].replace("$", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A cell: what stands in it, its look, the area that an array formula of it fills, its table's row if any."""
+
+    value: object
+    look: Look
+    array: Area | None = None
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """An Excel table where it was drawn."""
+
+    name: str
+    area: Area
+    titles: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Canvas:
+    """One sheet as drawn: its cells by row and column, and what the file must know of it beside them."""
+
+    sheet: Sheet
+    cells: dict[tuple[int, int], Drawn] = field(default_factory=dict)
+    tables: list[PlacedTable] = field(default_factory=list)
+    choices: list[tuple[Area, tuple[str, ...]]] = field(default_factory=list)
+    widths: dict[int, float] = field(default_factory=dict)
+    print_titles: int = 0
+    row: int = 1
+
+    def put(self, column: int, value: object, look: Look) -> None:
+        """Put a cell in the row being drawn."""
+        self.cells[self.row, column] = Drawn(value, look)
+
+
+@dataclass(slots=True)
+class Book:
+    """All sheets as drawn, the areas of all names, and the values of all cells, each evaluated once."""
+
+    canvases: dict[str, Canvas] = field(default_factory=dict)
+    names: dict[str, Area] = field(default_factory=dict)
+    values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
+
+    def define(self, name: str, area: Area) -> None:
+        """Give an area a name, once."""
+        if name in self.names:
+            raise ValueError(f"{name} is defined twice")
+        self.names[name] = area
+
+    def value(self, sheet: str, row: int, column: int) -> Cell:
+        """Give the value of a cell, evaluating its formula."""
+        key = (sheet, row, column)
+        if key not in self.values:
+            self._evaluate(key)
+        return self.values[key]
+
+    def rows(self, area: Area) -> list[list[Cell]]:
+        """Give the values of an area."""
+        columns = range(area.left, area.right + 1)
+        return [[self.value(area.sheet, row, each) for each in columns] for row in range(area.top, area.bottom + 1)]
+
+    def _evaluate(self, key: tuple[str, int, int]) -> None:
+        sheet, row, column = key
+        drawn = self.canvases[sheet].cells.get((row, column))
+        if drawn is None:
+            self.values[key] = None
+        elif drawn.array is None:
+            self.values[key] = self._computed(drawn, sheet, row)
+        else:
+            area = drawn.array
+            anchor = self.canvases[sheet].cells[area.top, area.left]
+            self._fill(area, self._computed(anchor, sheet, area.top))
+
+    def _computed(self, drawn: Drawn, sheet: str, row: int) -> Cell:
+        value = drawn.value
+        return value.value(Place(self, sheet, row, drawn.table)) if isinstance(value, Expression) else value
+
+    def _fill(self, area: Area, value: Cell) -> None:
+        """Lay an array over its area; one error code fills all of it."""
+        for row in range(area.top, area.bottom + 1):
+            for column in range(area.left, area.right + 1):
+                cell = value[row - area.top][column - area.left] if isinstance(value, list) else value
+                self.values[area.sheet, row, column] = cell
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a formula stands: what it can look up."""
+
+    book: Book
+    sheet: str
+    row: int
+    table: str
+
+    def name(self, name: str) -> Cell:
+        """Give the value of a name: a cell's, or rows."""
+        area = self.book.names[name]
+        rows = self.book.rows(area)
+        return rows[0][0] if area.local.count(":") == 0 else rows
+
+    def beside(self, column: str) -> Cell:
+        """Give the value of a column in this row of this table."""
+        placed = self._table()
+        return self.book.value(self.sheet, self.row, placed.area.left + placed.titles.index(column))
+
+    def text_beside(self, column: str) -> str:
+        """Write a structured reference to this row."""
+        return f"{self.table}[[#This Row],[{column}]]"
+
+    def _table(self) -> PlacedTable:
+        tables = self.book.canvases[self.sheet].tables
+        return next(table for table in tables if table.name == self.table)

@@ -1,0 +1,131 @@
+"""What a workbook is made from: terms, schedule, prices and holders, with where each figure comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from addin.calendar import business_days, market
+from addin.cells import Cell, Rectangle, day, number, text, to_cell
+from addin.files import read_csv, read_terms
+from addin.inputs import PRICE_COLUMNS, closes_from_range, terms_from_mapping
+from addin.schedule import COLUMNS, NUMBERS, read_schedule
+from addin.tables import Record, records
+from addin.warrant.errors import OutOfRange
+from addin.warrant.events import Event
+from addin.warrant.exercise import last_exercise_date
+from addin.warrant.fair_value import Closes
+from addin.warrant.replay import position_on, replay
+from addin.warrant.rounding import full_shares
+from addin.warrant.terms import Terms
+
+HOLDER_COLUMNS = ("Class", "Holder", "Shares", "Source")
+INSTRUMENT_COLUMNS = ("Instrument", "Ref", "Shares", "Source")
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """The exercise that the workbook opens with."""
+
+    on: date
+    shares: Cell
+    cash: Cell = 0.0
+    debt: Cell = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """One deal, in the cells of its sheets; `assumed` says of a term's key what is assumed about it."""
+
+    terms: Terms
+    events: Rows
+    prices: Rows
+    holders: Rows
+    instruments: Rows
+    exercise: Exercise
+    as_of: date
+    title: str
+    is_sample: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)
+    assumed: Mapping[str, str] = field(default_factory=dict)
+
+
+def from_files(terms: Path | None, events: Path | None, prices: Path | None, cap_table: Path | None) -> Deal:
+    """Read a deal from files; what is not given is empty. Raises a `Fault` for the first thing that is wrong."""
+    read = read_terms(terms) if terms else terms_from_mapping({}, "--terms")
+    schedule = _rows(events, COLUMNS)
+    history = _rows(prices, PRICE_COLUMNS)
+    parsed = read_schedule(schedule, _name(events))
+    closes = closes_from_range(history, _name(prices))
+    # The first fault of the schedule is said here, in words, before a cell can hold its code.
+    list(replay(read, parsed, market(read, closes)))
+    on = opening_date(read, parsed, closes)
+    position = position_on(on, read, parsed, market(read, closes))
+    return Deal(
+        terms=read,
+        events=event_cells(schedule, _name(events)),
+        prices=price_cells(history, _name(prices)),
+        holders=holder_cells(read_csv(cap_table), cap_table.name) if cap_table else (),
+        instruments=(),
+        exercise=Exercise(on, to_cell(full_shares(position.warrant_shares))),
+        as_of=on,
+        title=read.issuer,
+        sources={"": f"As given in {_name(terms)}"},
+    )
+
+
+def _rows(path: Path | None, columns: Sequence[str]) -> Rectangle:
+    return read_csv(path) if path else [[*columns]]
+
+
+def opening_date(terms: Terms, events: Sequence[Event], closes: Closes) -> date:
+    """Open on the last business day that the schedule and the price history reach, within the term."""
+    reached = max([terms.issue_date, *(event.date for event in events), *closes])
+    business_day = business_days(terms.holidays)
+    return last_exercise_date(terms.issue_date, min(reached, terms.expiration_date), business_day)
+
+
+def event_cells(cells: Rectangle, source: str) -> Rows:
+    """Read a schedule into the cells of its sheet, in the sheet's columns."""
+    kinds = {"Date": day, **dict.fromkeys(NUMBERS, number)}
+    return _typed(cells, source, COLUMNS, kinds, ("Date", "Event"))
+
+
+def price_cells(cells: Rectangle, source: str) -> Rows:
+    """Read a price history into the cells of its sheet."""
+    kinds = {"Date": day, **dict.fromkeys(PRICE_COLUMNS[1:], number)}
+    return _typed(cells, source, PRICE_COLUMNS, kinds, ("Date", "Close"))
+
+
+def holder_cells(cells: Rectangle, source: str) -> Rows:
+    """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
+    rows = _typed(cells, source, HOLDER_COLUMNS, {"Shares": number}, ("Holder", "Shares"))
+    for record in records(source, cells, HOLDER_COLUMNS, ("Holder", "Shares")):
+        if record.read("Shares", number) < 0:
+            raise OutOfRange(f"{record.label('Shares')} is negative", place=record.place, column="Shares")
+    return rows
+
+
+def _typed(
+    cells: Rectangle,
+    source: str,
+    columns: Sequence[str],
+    kinds: Mapping[str, Callable[[Cell], object]],
+    required: Sequence[str],
+) -> Rows:
+    return tuple(
+        tuple(_cell(record, column, kinds.get(column, text)) for column in columns)
+        for record in records(source, cells, columns, required)
+    )
+
+
+def _cell(record: Record, column: str, read: Callable[[Cell], object]) -> Cell:
+    return to_cell(record.read(column, read)) if record.is_given(column) else None
+
+
+def _name(path: Path | None) -> str:
+    return path.name if path else "the agreement"

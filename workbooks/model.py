@@ -1,0 +1,46 @@
+"""The model workbook: everything, from terms to exercise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbooks.canvas import Book
+from workbooks.deal import Deal, from_files
+from workbooks.drawing import draw
+from workbooks.sample import sample_deal
+from workbooks.sheets import about, cap_table, events, exercise, functions, ledger, prices, terms
+from workbooks.writer import save
+
+
+def model(deal: Deal) -> Book:
+    """Draw the sheets of the model."""
+    return draw(
+        (
+            about.sheet(deal),
+            terms.sheet(deal),
+            prices.sheet(deal),
+            events.sheet(deal),
+            ledger.sheet(deal),
+            cap_table.sheet(deal),
+            exercise.sheet(deal),
+            functions.sheet(),
+        )
+    )
+
+
+def write(
+    path: Path,
+    terms: Path | None = None,
+    events: Path | None = None,
+    prices: Path | None = None,
+    cap_table: Path | None = None,
+    *,
+    force: bool = False,
+) -> None:
+    """Write the model from files, or the agreement's own sample where none is given.
+
+    Raises a `Fault` for what is wrong in a file, or where `path` exists and is not to be overwritten.
+    """
+    files = (terms, events, prices, cap_table)
+    deal = from_files(*files) if any(files) else sample_deal()
+    save(model(deal), path, force=force)

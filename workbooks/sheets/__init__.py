@@ -1,0 +1,1 @@
+"""The sheets of the templates, one module each: what stands on them, as data."""

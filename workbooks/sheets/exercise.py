@@ -1,0 +1,111 @@
+"""The sheet Exercise: what an exercise on a date pays, and what an issue on that date would do."""
+
+from __future__ import annotations
+
+from workbooks.deal import Deal
+from workbooks.expressions import Expression, Literal, call, infix
+from workbooks.layout import Column, Field, Fields, Sheet, Spill
+from workbooks.styles import Format, Part
+
+_SETTLEMENT_ROWS = 7
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet."""
+    return Sheet(
+        name="Exercise",
+        title="Exercise",
+        subtitle="What an exercise pays, on the exact price of its date; and what an issue of shares would do then",
+        blocks=(_inputs(deal), _position(), _settlement(), _issue(deal), _after_issue()),
+        widths=(34, 20, 16, 14, 62),
+        colour="2E7D5B",
+    )
+
+
+def _inputs(deal: Deal) -> Fields:
+    exercise = deal.exercise
+
+    def given(label: str, name: str, value: object, shown: Format, unit: str, clause: str) -> Field:
+        note = "Assumed" if deal.is_sample else ""
+        return Field(label, value, name, shown, unit=unit, clause=clause, note=note, is_assumed=deal.is_sample)
+
+    return Fields(
+        "The exercise",
+        (
+            given("Date of surrender", "Exercise_Date", exercise.on, Format.DATE, "date", "1"),
+            given("Warrant Shares exercised", "Exercised_Shares", exercise.shares, Format.SHARES, "shares", "1"),
+            given("Paid in cash", "Cash_Paid", exercise.cash, Format.MONEY, "$", "1(a)"),
+            given("Paid by cancelled debt", "Debt_Paid", exercise.debt, Format.MONEY, "$", "1(b)"),
+        ),
+    )
+
+
+def _function(label: str, name: str, formula: Expression, shown: Format, unit: str, clause: str) -> Field:
+    return Field(label, formula, name, shown, Part.FUNCTION, unit, clause)
+
+
+def _position() -> Fields:
+    on = ("Exercise_Date", "Terms", "Events", "Prices")
+    history = ("Price_Dates", "Price_Closes", "Price_Bids", "Price_Asks")
+    may = call("IS_EXERCISABLE", "Exercise_Date", "Issue_Date", "Expiration_Date", "Holidays")
+    last = call("LAST_EXERCISE_DATE", "Expiration_Date", "Holidays")
+    price = call("WARRANT_PRICE_ON", *on)
+    shares = call("WARRANT_SHARES_ON", *on)
+    outstanding = call("WARRANT_OUTSTANDING_ON", *on)
+    value = call("FMV_AVERAGE", "Exercise_Date", "FMV_Days", *history, infix("Trading_Calendar", "=", Literal("NYSE")))
+    net = call("NET_EXERCISE_SHARES", "Exercised_Shares", "Price_On_Date", "Value_On_Date")
+    return Fields(
+        "Where the Warrant stands on that date",
+        (
+            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "", "1"),
+            _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "date", "1"),
+            _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "$ a share", "4"),
+            _function("Warrant Shares purchasable", "Shares_On_Date", shares, Format.SHARES, "shares", "4"),
+            _function("Shares outstanding", "Outstanding_On_Date", outstanding, Format.COUNT, "shares", "4"),
+            _function("Fair Market Value", "Value_On_Date", value, Format.PRICE, "$ a share", "1"),
+            _function("Shares issued if exercised net alone", "Net_Shares", net, Format.COUNT, "shares", "1(c)"),
+        ),
+    )
+
+
+def _settlement() -> Spill:
+    paid = ("Cash_Paid", "Debt_Paid")
+    formula = call("WARRANT_SETTLEMENT_ON", "Exercise_Date", "Exercised_Shares", "Terms", "Events", "Prices", *paid)
+    columns = (
+        Column("Settlement", Format.TEXT, Part.FUNCTION),
+        Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
+    )
+    return Spill("Settlement", formula, columns, _SETTLEMENT_ROWS, heading="What it pays (1)")
+
+
+def _issue(deal: Deal) -> Fields:
+    def given(label: str, name: str, value: float, shown: Format, unit: str, clause: str) -> Field:
+        return Field(label, value, name, shown, unit=unit, clause=clause, note="Assumed", is_assumed=True)
+
+    shares, cash, expenses = (100_000.0, 450_000.0, 15_000.0) if deal.is_sample else (1.0, 0.0, 0.0)
+    return Fields(
+        "A planned issue of shares on that date",
+        (
+            given("Additional Shares", "Planned_Shares", shares, Format.COUNT, "shares", "4.C(1)"),
+            given("Cash", "Planned_Cash", cash, Format.MONEY, "$", "4.C(2)"),
+            given("Property, at the Board's value", "Planned_Property", 0.0, Format.MONEY, "$", "4.C(2)"),
+            given("Expenses", "Planned_Expenses", expenses, Format.MONEY, "$", "4.C(2)"),
+        ),
+    )
+
+
+def _after_issue() -> Fields:
+    consideration = call("NET_CONSIDERATION", "Planned_Cash", "Planned_Property", "Planned_Expenses")
+    effective = call("EFFECTIVE_PRICE", "Planned_Shares", "Planned_Consideration")
+    planned = ("Planned_Shares", "Planned_Consideration")
+    price = call("WARRANT_ADJUSTED_PRICE", "Price_On_Date", "Outstanding_On_Date", *planned, "Value_On_Date")
+    shares = call("WARRANT_ADJUSTED_SHARES", "Shares_On_Date", "Price_On_Date", "Planned_Exercise_Price")
+    return Fields(
+        "What it would do",
+        (
+            _function("Consideration", "Planned_Consideration", consideration, Format.MONEY, "$", "4.C(2)"),
+            _function("Effective Price", "Planned_Effective_Price", effective, Format.PRICE, "$ a share", "4.C(5)"),
+            _function("Exercise Price after", "Planned_Exercise_Price", price, Format.PRICE, "$ a share", "4.C(1)(b)"),
+            _function("Warrant Shares after", "Planned_Warrant_Shares", shares, Format.SHARES, "shares", "4.C(1)(a)"),
+        ),
+    )

@@ -1,0 +1,54 @@
+"""The sheet Functions: every function of the catalogue, with its example worked in a cell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from addin.formulas import Formula
+from addin.functions import CATALOGUE
+from addin.reference import example_call
+from workbooks.expressions import Call, Literal
+from workbooks.layout import Column, Sheet, Shown, Table
+from workbooks.styles import Format, Part
+
+
+def sheet() -> Sheet:
+    """Describe the sheet."""
+    columns = (
+        Column("Function", Format.TEXT, Part.FIXED, width=28),
+        Column("Clause", Format.TEXT, Part.FIXED, width=11),
+        Column("What it gives", Format.TEXT, Part.FIXED, width=58, wrap=True),
+        Column("Arguments", Format.TEXT, Part.FIXED, width=64, wrap=True),
+        Column("Result", Format.TEXT, Part.FIXED, width=24, wrap=True),
+        Column("Example", Format.TEXT, Part.FIXED, width=46, wrap=True),
+        Column("Its value", Format.GENERAL, Part.FUNCTION, unit="worked here", width=16),
+        Column("Arithmetic", Format.TEXT, Part.FIXED, width=46, wrap=True),
+    )
+    return Sheet(
+        name="Functions",
+        title="Functions",
+        subtitle="Arguments in brackets are optional; a function that fills several cells has no value here",
+        blocks=(Table("FunctionList", columns, tuple(map(_row, CATALOGUE.values()))),),
+        is_frozen=True,
+        is_landscape=True,
+        colour="6B7280",
+    )
+
+
+def _row(formula: Formula) -> tuple[object, ...]:
+    arguments = "\n".join(f"{each.name}: {each.help}" for each in formula.arguments)
+    return (
+        formula.name,
+        formula.clause,
+        formula.doc,
+        arguments,
+        formula.result,
+        example_call(formula),
+        None if formula.spills else _worked(formula),
+        formula.example.arithmetic,
+    )
+
+
+def _worked(formula: Formula) -> Shown:
+    shown = Format.DATE if isinstance(formula.example.result, date) else Format.GENERAL
+    return Shown(Call(formula.name, tuple(Literal(cell) for cell in formula.example.arguments)), shown)

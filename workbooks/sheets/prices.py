@@ -1,0 +1,31 @@
+"""The sheet Prices: the price history that Fair Market Value is averaged from."""
+
+from __future__ import annotations
+
+from addin.inputs import PRICE_COLUMNS
+from workbooks.deal import Deal
+from workbooks.layout import Column, Sheet, Table
+from workbooks.styles import Format, Part
+
+SPARE = 60
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet; the range Prices is its first four columns with their header."""
+    columns = (
+        Column("Date", Format.DATE, unit="trading day", width=13, name="Price_Dates"),
+        Column("Close", Format.QUOTE, unit="$, last sale", width=13, name="Price_Closes"),
+        Column("Bid", Format.QUOTE, unit="$, closing", width=13, name="Price_Bids"),
+        Column("Ask", Format.QUOTE, unit="$, closing", width=13, name="Price_Asks"),
+        Column("Source", Format.TEXT, part=Part.ASSUMED if deal.is_sample else Part.NOTE, unit="note", width=44),
+    )
+    rows = tuple(row if len(row) == len(columns) else (*row, None) for row in deal.prices)
+    table = Table("PriceHistory", columns, rows, SPARE, range_name="Prices", range_columns=len(PRICE_COLUMNS))
+    return Sheet(
+        name="Prices",
+        title="Prices",
+        subtitle="Closing price of each trading day (1): the last reported sale, or without one the bid and asked",
+        blocks=(table,),
+        is_frozen=True,
+        colour="C9A227",
+    )

@@ -1,0 +1,103 @@
+"""The sheet Terms: one input a row, with its name, unit, clause and source."""
+
+from __future__ import annotations
+
+from addin.cells import to_cell
+from addin.inputs import READING, TERMS, term_value
+from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
+from workbooks.deal import Deal
+from workbooks.layout import Field, Fields, Prose, Sheet
+from workbooks.styles import Format
+
+_SHAPES = {
+    "issuer": (Format.TEXT, "", "1"),
+    "issue_date": (Format.DATE, "date", "1"),
+    "expiration_date": (Format.DATE, "date", "1"),
+    "exercise_price": (Format.QUOTE, "$ a share", "1"),
+    "warrant_shares": (Format.SHARES, "shares, all Warrants", "1"),
+    "par_value": (Format.QUOTE, "$ a share", "4.F"),
+    "shares_outstanding": (Format.COUNT, "shares, at the Issue Date", "4.C(1)"),
+    "shares_authorized": (Format.COUNT, "shares", "6"),
+    "plan_option_cap": (Format.COUNT, "shares", "4.C(5)(iii)"),
+    "plan_options_granted": (Format.COUNT, "shares", "4.C(5)(iii)"),
+    "restructuring_floor": (Format.PERCENT, "of Fair Market Value", "4.C(5)(ii)"),
+    "fmv_days": (Format.COUNT, "trading days", "1"),
+    "notice_days": (Format.COUNT, "calendar days", "4.H"),
+    "trading_calendar": (Format.TEXT, "", "1"),
+    "holidays": (Format.TEXT, "dates, with commas between", "1"),
+    "deemed_outstanding": (Format.TEXT, "", "4.C(1)(b)"),
+    "exercise_test": (Format.TEXT, "", "4.C(3)"),
+    "plan_cap_after_split": (Format.TEXT, "", "4.C(5)(iii)"),
+    "readjusted_number": (Format.TEXT, "", "4.C(3)"),
+}
+_CHOICES = {
+    "trading_calendar": TradingCalendar,
+    "deemed_outstanding": DeemedOutstanding,
+    "exercise_test": ExerciseTest,
+    "plan_cap_after_split": PlanCapAfterSplit,
+    "readjusted_number": ReadjustedNumber,
+}
+_READING_NOTES = {
+    "deemed_outstanding": "Do unexercised shares of earlier deemed issues count as outstanding?",
+    "exercise_test": "Is a security that was tested at issue without adjustment tested again when exercised?",
+    "plan_cap_after_split": "Does the plan cap move with splits?",
+    "readjusted_number": "Does the number of Warrant Shares follow a readjustment of the price?",
+}
+_CAPITALS = {"fmv": "FMV"}
+
+
+def cell_name(key: str) -> str:
+    """Name the cell of a term: `exercise_price` is Exercise_Price."""
+    return "_".join(_CAPITALS.get(word, word.capitalize()) for word in key.split("_"))
+
+
+def label(key: str) -> str:
+    """Write a key as people do, and as the terms are read back: "Exercise price"."""
+    first, *rest = key.split("_")
+    return " ".join([_CAPITALS.get(first, first.capitalize()), *rest])
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet; the range Terms is its first two columns."""
+    fields = tuple(_field(deal, key) for key in (*TERMS, *READING))
+    return Sheet(
+        name="Terms",
+        title="Terms",
+        subtitle=f"{deal.title}: the face of the Warrant, and the readings where the agreement can be read in two ways",
+        blocks=(Fields("Terms of the issue", fields, name="Terms"), _READING),
+        widths=(26, 32, 26, 12, 62),
+        colour="C9A227",
+    )
+
+
+_READING = Prose(
+    "Readings",
+    ("The last four rows are switches, each with the default that the reading of the agreement gives it.",),
+)
+
+
+def _field(deal: Deal, key: str) -> Field:
+    shown, unit, clause = _SHAPES[key]
+    choices = tuple(choice.value for choice in _CHOICES[key]) if key in _CHOICES else ()
+    return Field(
+        label=label(key),
+        value=_cell(deal, key),
+        name=cell_name(key),
+        format=shown,
+        unit=unit,
+        clause=clause,
+        note=_note(deal, key),
+        is_assumed=key in deal.assumed,
+        choices=choices,
+    )
+
+
+def _cell(deal: Deal, key: str) -> object:
+    value = term_value(deal.terms, key)
+    if key == "holidays":
+        return ", ".join(on.isoformat() for on in deal.terms.holidays or ()) or None
+    return None if value is None else to_cell(value)
+
+
+def _note(deal: Deal, key: str) -> str:
+    return deal.assumed.get(key) or _READING_NOTES.get(key) or deal.sources.get(key) or deal.sources.get("", "")
