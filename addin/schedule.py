@@ -68,7 +68,7 @@ class Form:
 
 
 def _rights(kind: RightKind, clause: str, *treatments: Treatment) -> Form:
-    return Form(clause, IssueRights, ("Shares",), (*_CONSIDERATION, "Payable"), treatments, kind)
+    return Form(clause, IssueRights, ("Ref", "Shares"), (*_CONSIDERATION, "Payable"), treatments, kind)
 
 
 FORMS: Mapping[str, Form] = {

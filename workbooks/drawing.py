@@ -52,9 +52,9 @@ def _heading(text: str, canvas: Canvas, across: int) -> None:
 
 
 def _draw_prose(block: Prose, canvas: Canvas) -> None:
-    _heading(block.heading, canvas, 1)
+    _heading(block.heading, canvas, len(canvas.widths))
     for line in block.lines:
-        text, look = (line, Look(Part.PROSE, wrap=True)) if isinstance(line, str) else line
+        text, look = (line, Look(Part.PROSE)) if isinstance(line, str) else line
         canvas.put(LABEL, text, look)
         canvas.row += 1
 
@@ -78,7 +78,7 @@ def _draw_field(each: Field, canvas: Canvas, book: Book) -> None:
     canvas.put(VALUE, each.value, Look(each.part, each.format))
     canvas.put(UNIT, each.unit, Look(Part.NOTE))
     canvas.put(CLAUSE, each.clause, Look(Part.NOTE))
-    canvas.put(NOTE, each.note, Look(Part.ASSUMED if each.is_assumed else Part.NOTE, wrap=True))
+    canvas.put(NOTE, each.note, Look(Part.ASSUMED if each.is_assumed else Part.NOTE))
     if each.name:
         book.define(each.name, area)
     if each.choices:
@@ -119,7 +119,9 @@ def _draw_table(block: Table, canvas: Canvas, book: Book) -> None:
 
 def _in_table(cell: object, column: Column, table: str) -> Drawn:
     value, shown = (cell.value, cell.format) if isinstance(cell, Shown) else (cell, column.format)
-    return Drawn(value, Look(column.part, shown, column.wrap), table=table)
+    # Room to grow assumes nothing yet.
+    part = Part.NOTE if column.part is Part.ASSUMED and value is None else column.part
+    return Drawn(value, Look(part, shown, column.wrap), table=table)
 
 
 def _filled(block: Table) -> Iterator[tuple[object, ...]]:

@@ -105,5 +105,5 @@ class Sheet:
     blocks: tuple[Block, ...]
     widths: tuple[float, ...] = ()
     is_frozen: bool = False
-    is_landscape: bool = False
+    is_landscape: bool = True
     colour: str = ""

@@ -95,6 +95,17 @@ _BORDERS = {
     Part.UNITS: _BOXED,
     Part.KEY: _BELOW,
 }
+_INDENTED = {
+    Part.HEADER,
+    Part.UNITS,
+    Part.INPUT,
+    Part.FUNCTION,
+    Part.NATIVE,
+    Part.FIXED,
+    Part.ASSUMED,
+    Part.NOTE,
+    Part.KEY,
+}
 _NUMBERS = {Format.PRICE, Format.QUOTE, Format.MONEY, Format.SHARES, Format.COUNT, Format.FACTOR, Format.PERCENT}
 
 
@@ -114,12 +125,22 @@ def border(part: Part) -> Border:
     return _BORDERS.get(part, Border())
 
 
+def is_wrapped(look: Look) -> bool:
+    """Tell whether text goes on in a second line: where it is asked for, and in headers."""
+    return look.wrap or look.part is Part.HEADER
+
+
+def line_height(part: Part) -> float:
+    """Give the height of a line of a part's text, in points."""
+    return {Part.TITLE: 26.0, Part.HEADING: 19.0, Part.HEADER: 14.0}.get(part, 14.25)
+
+
 def alignment(look: Look) -> Alignment:
-    """Place numbers to the right and text to the left; header cells wrap."""
-    wrap = look.wrap or look.part in {Part.HEADER, Part.UNITS}
+    """Place numbers to the right and text to the left."""
     side = "right" if look.format in _NUMBERS else "left"
-    middle = "center" if look.part is Part.HEADER else "top"
-    return Alignment(horizontal=side, vertical=middle, wrap_text=wrap)
+    indent = 1 if look.part in _INDENTED and side == "left" else 0
+    vertical = "top" if look.wrap else "center"
+    return Alignment(horizontal=side, vertical=vertical, wrap_text=is_wrapped(look), indent=indent)
 
 
 def protection(look: Look) -> Protection:

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -29,12 +30,17 @@ from addin.cells import ERROR_CODES, Cell, to_serial
 from addin.files import replacing
 from workbooks.canvas import Book, Canvas, Drawn, Place
 from workbooks.expressions import Expression
-from workbooks.styles import Look, alignment, border, fill, font, protection
+from workbooks.styles import Look, alignment, border, fill, font, is_wrapped, line_height, protection
 
 _EPOCH = datetime(2002, 3, 4)  # noqa: DTZ001  # workbooks carry the Issue Date: two runs give the same bytes
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _EXCEL_365 = 191029
 """The calculation engine that the values are marked with: Excel keeps the stored values until something changes."""
+_SCRATCH = 100
+_WIDTH = 9.0
+_CHARACTER = 1.05
+"""A character of text in units of a column's width, a little over the mean."""
+_PADDING = 3.0
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -81,7 +87,8 @@ class _Styles:
         """Register a look with the skeleton, once."""
         if look not in self._numbers:
             assert self.sheet is not None  # noqa: S101  # a sheet is made before its cells
-            cell = self.sheet.cell(row=1, column=1)
+            # A cell of its own for each: the skeleton keeps the very style object, and its cells are not kept.
+            cell = self.sheet.cell(row=len(self._numbers) + 1, column=_SCRATCH)
             cell.font, cell.fill, cell.border = font(look.part), fill(look.part), border(look.part)
             cell.alignment, cell.protection = alignment(look), protection(look)
             cell.number_format = look.format.value
@@ -152,7 +159,8 @@ def _repack(
             text = source.read(part)
             if part in parts:
                 name = parts[part]
-                text = _with_cells(text.decode(), _rows(book, name, sheets[name], styles)).encode()
+                rows = _rows(book, name, sheets[name], styles)
+                text = _with_cells(text.decode(), rows, book.canvases[name]).encode()
             if part == "docProps/core.xml":
                 text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2002-03-04T00:00:00Z", text)
             _add(target, part, text)
@@ -165,15 +173,29 @@ def _add(target: zipfile.ZipFile, part: str, text: bytes) -> None:
     target.writestr(info, text)
 
 
-def _with_cells(xml: str, rows: Iterable[str]) -> str:
+def _with_cells(xml: str, rows: Iterable[str], canvas: Canvas) -> str:
+    last = max(canvas.cells)[0], max(column for _, column in canvas.cells)
+    dimension = f'<dimension ref="A1:{get_column_letter(last[1])}{last[0]}"'
+    xml = re.sub(r'<dimension ref="[^"]*"', dimension, xml, count=1)
     before, after = re.split(r"<sheetData>.*</sheetData>|<sheetData ?/>", xml, maxsplit=1, flags=re.DOTALL)
     return f"{before}<sheetData>{''.join(rows)}</sheetData>{after}"
 
 
 def _rows(book: Book, sheet: str, rows: list[tuple[int, list[tuple[int, Drawn]]]], styles: _Styles) -> Iterator[str]:
+    widths = book.canvases[sheet].widths
     for row, cells in rows:
         written = "".join(_cell(book, sheet, (row, column), drawn, styles) for column, drawn in cells)
-        yield f'<row r="{row}">{written}</row>'
+        height = max(_height(drawn, widths.get(column, _WIDTH)) for column, drawn in cells)
+        yield f'<row r="{row}" ht="{height}" customHeight="1">{written}</row>'
+
+
+def _height(drawn: Drawn, width: float) -> float:
+    """Give the points that a cell needs: wrapped text is as many lines as its column's width makes of it."""
+    look = drawn.look
+    line = line_height(look.part)
+    if not is_wrapped(look) or not isinstance(drawn.value, str):
+        return line
+    return line * sum(max(1, ceil(len(each) * _CHARACTER / width)) for each in drawn.value.split("\n")) + _PADDING
 
 
 def _cell(book: Book, sheet: str, at: tuple[int, int], drawn: Drawn, styles: _Styles) -> str:

@@ -74,13 +74,13 @@ class Book:
         """Tell whether the Warrant is "void after" the Expiration Date."""
         return on > self.terms.expiration_date
 
-    def security(self, ref: str) -> Security:
-        """Find what is outstanding under a Ref."""
+    def security(self, ref: str, clause: str = "4.C(3)") -> Security:
+        """Find what is outstanding under a Ref; the clause is that of the row that asks."""
         security = self.securities.get(ref)
         if security is None:
-            raise NotThere(f"no options or convertibles were issued under {ref!r}", clause="4.C(3)", column="Ref")
+            raise NotThere(f"no options or convertibles were issued under {ref!r}", clause=clause, column="Ref")
         if security.expired:
-            raise OutOfRange(f"{ref!r} has already expired", clause="4.C(3)", column="Ref")
+            raise OutOfRange(f"{ref!r} has already expired", clause=clause, column="Ref")
         return security
 
     def holding(self, security: Security) -> Book:

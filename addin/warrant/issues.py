@@ -67,7 +67,7 @@ def issue_rights(event: IssueRights, scene: Scene) -> Outcome:
     """Deem the maximum of shares issued when the rights are (4.C(3), (4)); those outstanding before are not tested."""
     security, book = _granted(event, scene.book)
     if event.date < book.terms.issue_date:
-        return Outcome(_holding(book, replace(security, tested_at_issue=False)), "")
+        return Outcome(book.holding(replace(security, tested_at_issue=False)), "")
     offer = Offer(
         event.shares, security.counted, event.cash, event.property_value, event.expenses, payable=event.payable
     )
@@ -77,7 +77,7 @@ def issue_rights(event: IssueRights, scene: Scene) -> Outcome:
 
 def reprice(event: Reprice, scene: Scene) -> Outcome:
     """Deem what is unexercised issued anew where its price is lowered below Fair Market Value (4.C(6))."""
-    before = scene.book.security(event.ref)
+    before = scene.book.security(event.ref, "4.C(6)")
     shares = before.unexercised if event.shares is None else event.shares
     if not before.unexercised or not shares:
         raise OutOfRange(f"nothing of {event.ref!r} is left to reprice", clause="4.C(6)", column="Ref")
@@ -94,7 +94,7 @@ def exercise(event: Exercise, scene: Scene) -> Outcome:
     before = scene.book.security(event.ref)
     received = before.received_for(event.shares)
     paid = net_consideration(event.cash, event.property_value, event.expenses, ONE)
-    book = _holding(scene.book, before.exercised(event.shares, paid))
+    book = scene.book.holding(before.exercised(event.shares, paid))
     offer = Offer(event.shares, before.counted, event.cash, event.property_value, event.expenses, received)
     if _is_tested_on_exercise(before, book):
         return _tested(offer, replace(scene, book=book), "4.C(1)", issued=event.shares)
@@ -109,7 +109,7 @@ def expire(event: Expire, scene: Scene) -> Outcome:
     chain, moved = scene.book.chain.rewritten(rewritten) if rewritten else (scene.book.chain, ())
     book = replace(scene.book, chain=chain, plan=scene.book.plan.using(-security.cap_used))
     return Outcome(
-        _then(scene.number, _holding(book, replace(security, expired=True)), Lapse(event.ref)),
+        _then(scene.number, book.holding(replace(security, expired=True)), Lapse(event.ref)),
         "4.C(3)",
         fraction_of(moved),
         follows=book.terms.reading.readjusted_number is ReadjustedNumber.INVERSE,
@@ -179,7 +179,7 @@ def _deemed(security: Security, offer: Offer, scene: Scene, clause: str) -> Outc
 def _recorded(security: Security, book: Book, *, adjusts: bool) -> Book:
     """Put a security on the book with the deemed issue, or the new maximum, at the end of the chain."""
     deeming = Deeming(len(book.chain.links) - 1, security.counted, security.received, adjusts)
-    return _holding(book, security.deemed(deeming))
+    return book.holding(security.deemed(deeming))
 
 
 def _tested(offer: Offer, scene: Scene, clause: str, *, issued: Fraction = ZERO, ref: str = "") -> Outcome:
@@ -242,8 +242,3 @@ def _actual(step: Step, deeming: Deeming, kind: RightKind) -> Step:
 
 def _then(number: int, book: Book, step: Step) -> Book:
     return replace(book, chain=book.chain.then(number, step))
-
-
-def _holding(book: Book, security: Security) -> Book:
-    """Put a security on the book; one without a Ref cannot be spoken of again."""
-    return book.holding(security) if security.ref else book

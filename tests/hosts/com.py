@@ -73,7 +73,7 @@ class Child:
     def __init__(self, program: str, environment: Mapping[str, str]) -> None:
         """Run the module `program`, which finds what this process finds."""
         paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        self._process = subprocess.Popen(  # noqa: S603  # our own module, our own interpreter
+        self._process = subprocess.Popen(  # our own module, our own interpreter
             [sys.executable, "-P", "-m", program],
             env={**os.environ, **paths, **environment},
             stdin=subprocess.PIPE,

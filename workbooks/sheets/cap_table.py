@@ -19,7 +19,6 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="Who holds the Common Stock on a date, and what it comes to with every instrument exercised",
         blocks=(_totals(deal), _instruments(deal, source), _holders(deal, source)),
         widths=(30, 32, 18, 14, 56, 14),
-        is_landscape=True,
         colour="C9A227",
     )
 

@@ -45,7 +45,6 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="One row for each event, in any order of days; FMV blank: the average from Prices",
         blocks=(Table("EventSchedule", columns, deal.events, SPARE, range_name="Events", range_columns=len(COLUMNS)),),
         is_frozen=True,
-        is_landscape=True,
         colour="C9A227",
     )
 

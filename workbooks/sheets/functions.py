@@ -30,7 +30,6 @@ def sheet() -> Sheet:
         subtitle="Arguments in brackets are optional; a function that fills several cells has no value here",
         blocks=(Table("FunctionList", columns, tuple(map(_row, CATALOGUE.values()))),),
         is_frozen=True,
-        is_landscape=True,
         colour="6B7280",
     )
 

@@ -40,6 +40,5 @@ def sheet(deal: Deal) -> Sheet:
         " clause; rows stand by date",
         blocks=(Spill("Ledger", formula, columns, rows_of(deal), has_keys=True),),
         is_frozen=True,
-        is_landscape=True,
         colour="2E7D5B",
     )

@@ -7,7 +7,7 @@ from workbooks.deal import Deal
 from workbooks.layout import Column, Sheet, Table
 from workbooks.styles import Format, Part
 
-SPARE = 60
+SPARE = 20
 
 
 def sheet(deal: Deal) -> Sheet:

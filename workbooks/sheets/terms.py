@@ -65,7 +65,7 @@ def sheet(deal: Deal) -> Sheet:
         title="Terms",
         subtitle=f"{deal.title}: the face of the Warrant, and the readings where the agreement can be read in two ways",
         blocks=(Fields("Terms of the issue", fields, name="Terms"), _READING),
-        widths=(26, 32, 26, 12, 62),
+        widths=(26, 32, 26, 12, 84),
         colour="C9A227",
     )
 

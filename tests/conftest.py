@@ -1,0 +1,32 @@
+"""What the tests share: where things are, and the hosts that run where they are installed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.hosts import libreoffice
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> libreoffice.LibreOffice:
+    """Give LibreOffice with the functions registered; skip by name where it is not installed."""
+    if not libreoffice.available():
+        if os.environ.get("WARRANTS_EXPECT_LIBREOFFICE"):
+            pytest.fail("LibreOffice was to be installed here, and is not")
+        pytest.skip("LibreOffice with Python is not installed")
+    return libreoffice.LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture
+def price_history() -> Path:
+    """Give the real daily closes, which lie outside the repository."""
+    path = DATA / "BAC-daily-close.csv"
+    if not path.exists():
+        pytest.skip(f"{path.name} is not beside the repository")
+    return path

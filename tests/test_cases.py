@@ -1,0 +1,226 @@
+"""Every case of the table through the core, through xlwings as Excel and as Office.js calls it, and in cells."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.worksheet import Worksheet
+
+import addin.udfs
+from addin.calendar import market
+from addin.cells import ERROR_CODES, is_blank
+from addin.formulas import Kind
+from addin.functions import CATALOGUE, evaluate, find
+from addin.schedule import FORMS
+from addin.warrant.errors import Fault
+from addin.warrant.ledger import COLUMNS, Row
+from addin.warrant.replay import replay
+from tests.cases import ANY, CALLS, LEDGERS, CallCase, LedgerCase, exact, in_cells, matches, rectangle
+from tests.hosts import com, libreoffice, officejs
+
+HOSTS: dict[str, ModuleType] = {"Excel": com, "Office.js": officejs}
+TEXT = {"clause", "event", "ref"}
+FIFTEEN_DIGITS = 1e-13
+"""LibreOffice saves fifteen significant digits."""
+
+
+def want(case: CallCase) -> Any:  # noqa: ANN401  # a cell's value or a rectangle of them
+    return rectangle(case.expected) if isinstance(case.expected, list) else exact(case.expected)
+
+
+def is_error(value: Any) -> bool:  # noqa: ANN401  # likewise
+    return isinstance(value, str) and value in ERROR_CODES
+
+
+def test_names_are_unique() -> None:
+    names = [case.name for case in (*CALLS, *LEDGERS)]
+    assert len(names) == len(set(names))
+
+
+def test_three_cases_for_each_function_and_event() -> None:
+    for name in CATALOGUE:
+        assert sum(case.function == name for case in CALLS) >= 3, name
+    for name in FORMS:
+        assert sum(case.event == name for case in LEDGERS) >= 3, name
+
+
+@pytest.mark.parametrize("case", CALLS, ids=lambda case: case.name)
+def test_call_in_the_core(case: CallCase) -> None:
+    expected = want(case)
+    if is_error(expected):
+        with pytest.raises(Fault) as fault:
+            find(case.function).call(case.arguments)
+        assert fault.value.code == expected
+    else:
+        result = find(case.function).call(case.arguments)
+        assert matches(_blank(result), expected), result
+
+
+def _blank(result: Any) -> Any:  # noqa: ANN401  # likewise
+    """Give what the core leaves open as a case writes it."""
+    if isinstance(result, list):
+        return [["" if cell is None else cell for cell in row] for row in result]
+    return result
+
+
+@pytest.mark.parametrize("case", LEDGERS, ids=lambda case: case.name)
+def test_ledger_in_the_core(case: LedgerCase) -> None:
+    if case.error:
+        with pytest.raises(Fault) as fault:
+            _replayed(case)
+        assert fault.value.code == case.error
+        assert all(words in str(fault.value) for words in case.message), str(fault.value)
+        return
+    rows = _replayed(case)
+    for expected in case.row:
+        row = rows[expected["row"] - 1]
+        given = {name: getattr(row, name) for name in expected if name != "row"}
+        assert given == {name: _core_value(name, expected[name]) for name in given}
+
+
+def _replayed(case: LedgerCase) -> list[Row]:
+    kinds = (Kind.TERMS, Kind.EVENTS, Kind.PRICES)
+    terms, events, prices = (kind.read(cells) for kind, cells in zip(kinds, case.arguments(), strict=True))
+    return list(replay(terms, events, market(terms, prices)))
+
+
+def _core_value(name: str, value: str) -> Any:  # noqa: ANN401  # likewise
+    return value if name in TEXT else (None if value == "" else exact(value))
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("case", CALLS, ids=lambda case: case.name)
+def test_call_through_xlwings(case: CallCase, host: str) -> None:
+    result = HOSTS[host].call(addin.udfs, case.function, [_for_xlwings(cell) for cell in case.arguments])
+    assert matches(result, in_cells(want(case))), result
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("case", LEDGERS, ids=lambda case: case.name)
+def test_ledger_through_xlwings(case: LedgerCase, host: str) -> None:
+    cells = [_for_xlwings(each) for each in case.arguments()]
+    _check_spilled(case, HOSTS[host].call(addin.udfs, "WARRANT_LEDGER", cells))
+
+
+def _for_xlwings(cell: Any) -> Any:  # noqa: ANN401  # likewise
+    if isinstance(cell, list):
+        return [[_for_xlwings(each) for each in row] for row in cell] or com.OMITTED
+    if is_error(cell):
+        return com.Error(cell)
+    return None if isinstance(cell, str) and not cell else cell
+
+
+def _check_spilled(case: LedgerCase, spilled: Any, *, relative: float = 0.0) -> None:  # noqa: ANN401  # likewise
+    if case.error:
+        assert spilled == case.error
+        return
+    assert tuple(spilled[0]) == COLUMNS
+    for expected in case.row:
+        row = dict(zip(COLUMNS, spilled[expected["row"]], strict=True))
+        for name, value in expected.items():
+            if name != "row":
+                core = _core_value(name, value)
+                cell = "" if core is None else in_cells(core)
+                assert matches(row[name] or ("" if row[name] is None else row[name]), cell, relative=relative), name
+
+
+class Bench:
+    """A sheet of cases: the formula of each in its first cell, its arguments to the right of where it spills."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        self.row = 1
+
+    def place(self, function: str, arguments: list[Any], height: int, width: int) -> int:
+        """Put a case on the sheet; give the row that its result begins in."""
+        top, column, deepest = self.row, width + 2, height
+        references = []
+        for argument, declared in zip(arguments, find(function).arguments, strict=False):
+            cells = argument if isinstance(argument, list) else [[argument]]
+            cells = cells or [[None]]
+            for down, row in enumerate(cells):
+                for across, cell in enumerate(row):
+                    self._put(top + down, column + across, cell)
+            last = self.sheet.cell(top + len(cells) - 1, column + max(map(len, cells)) - 1).coordinate
+            first = self.sheet.cell(top, column).coordinate
+            references.append(f"{first}:{last}" if declared.is_range or isinstance(argument, list) else first)
+            column += max(map(len, cells)) + 1
+            deepest = max(deepest, len(cells))
+        formula = f"={function}({','.join(references)})"
+        cell = self.sheet.cell(top, 1)
+        end = self.sheet.cell(top + height - 1, width).coordinate
+        cell.value = ArrayFormula(f"A{top}:{end}", formula) if height * width > 1 else formula
+        self.row = top + deepest + 1
+        return top
+
+    def _put(self, row: int, column: int, value: Any) -> None:  # noqa: ANN401  # likewise
+        if not is_blank(value):
+            cell = self.sheet.cell(row, column, value)
+            if isinstance(value, str):
+                cell.data_type = "e" if is_error(value) else "s"
+
+    def read(self, top: int, height: int, width: int) -> Any:  # noqa: ANN401  # likewise
+        """Read a result back."""
+        if height * width == 1:
+            return self.sheet.cell(top, 1).value
+        return [[self.sheet.cell(top + down, 1 + across).value for across in range(width)] for down in range(height)]
+
+
+def is_seen_whole(case: CallCase) -> bool:
+    """Leave out what LibreOffice does not let a function see: TRUE is 1 there, and more arguments than declared."""
+    has_truth = any(isinstance(cell, bool) for cell in case.arguments)
+    return not (has_truth and is_error(case.expected)) and len(case.arguments) <= len(find(case.function).arguments)
+
+
+def test_every_case_in_the_cells_of_a_workbook(office: libreoffice.LibreOffice, tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    bench = Bench(workbook.active)
+    calls = [case for case in CALLS if is_seen_whole(case)]
+    placed = []
+    for case in calls:
+        expected = in_cells(want(case))
+        shape = (len(expected), len(expected[0])) if isinstance(expected, list) else (1, 1)
+        placed.append((bench.place(case.function, case.arguments, *shape), shape, expected))
+    ledgers = []
+    for case in LEDGERS:
+        shape = (1, 1) if case.error else (1 + max(row["row"] for row in case.row), len(COLUMNS))
+        # As many rows as its events have, padded, for a ledger too long for its cells is an error.
+        ledgers.append((bench.place("WARRANT_LEDGER", case.arguments(), *shape), shape))
+    path = tmp_path / "cases.xlsx"
+    workbook.save(path)
+    (recalculated,) = office.recalculate([path], tmp_path / "out")
+    bench.sheet = openpyxl.load_workbook(recalculated, data_only=True).active
+
+    assert len(calls) >= 0.97 * len(CALLS)
+    wrong = [
+        (case.name, result, expected)
+        for case, (top, shape, expected) in zip(calls, placed, strict=True)
+        if not matches(_as_shown(result := bench.read(top, *shape)), _as_shown(expected), relative=FIFTEEN_DIGITS)
+    ]
+    assert wrong == []
+    for case, (top, shape) in zip(LEDGERS, ledgers, strict=True):
+        _check_spilled(case, bench.read(top, *shape), relative=FIFTEEN_DIGITS)
+
+
+def _as_shown(value: Any) -> Any:  # noqa: ANN401  # likewise
+    """Give a cell's value as a saved sheet holds it: no text is an empty cell, a date its serial or a date cell."""
+    if isinstance(value, list):
+        return [[_as_shown(cell) for cell in row] for row in value]
+    if isinstance(value, date):
+        midnight = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
+        return float((midnight - datetime(1899, 12, 30)).days)  # noqa: DTZ001  # a cell has no time zone
+    return "" if value is None else value
+
+
+def test_any_stands_for_the_note_only() -> None:
+    assert ANY == "*"
+
+
+def test_evaluate_gives_the_code_of_a_fault() -> None:
+    assert evaluate("SPLIT_PRICE", ["x", 2, 1]) == "#VALUE!"
