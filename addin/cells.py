@@ -140,7 +140,7 @@ def each(read: Callable[[Cell], T], cells: Sequence[Cell], name: str) -> list[T]
 
 def to_cell(value: object) -> Cell:
     """Give a result as a cell takes it: floats for exact numbers, "" for nothing."""
-    if isinstance(value, bool | str | date):
+    if isinstance(value, bool | float | str | date):
         return value
     if isinstance(value, Fraction | int):
         return _to_float(Fraction(value))

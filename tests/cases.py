@@ -79,7 +79,7 @@ def exact(expected: Any) -> Any:  # noqa: ANN401  # a case's value is whatever i
 
 def rectangle(expected: Sequence[Sequence[Any]]) -> Rows:
     """Give an expected rectangle: "=21/11" is a number, other text is itself."""
-    return [[Fraction(cell[1:]) if _is_number(cell) else cell for cell in row] for row in expected]
+    return [[Fraction(cell[1:]) if _is_exact(cell) else cell for cell in row] for row in expected]
 
 
 def in_cells(value: Any) -> Any:  # noqa: ANN401  # likewise
@@ -105,15 +105,18 @@ def matches(actual: Any, expected: Any, *, relative: float = 0.0) -> bool:  # no
         )
     if expected == ANY:
         return True
-    if isinstance(expected, bool) or not isinstance(expected, float | Fraction):
-        return _day(actual) == _day(expected)
-    is_number = isinstance(actual, float | int | Fraction) and not isinstance(actual, bool)
-    return is_number and abs(actual - expected) <= relative * abs(expected)
+    if _is_number(expected) and _is_number(actual):
+        return bool(abs(actual - expected) <= relative * abs(expected))
+    return bool(_day(actual) == _day(expected))
+
+
+def _is_number(value: Any) -> bool:  # noqa: ANN401  # hosts give what they give
+    return isinstance(value, float | int | Fraction) and not isinstance(value, bool)
 
 
 def _day(value: Any) -> Any:  # noqa: ANN401  # hosts give dates with an hour
     return date(value.year, value.month, value.day) if isinstance(value, date) else value
 
 
-def _is_number(cell: Any) -> bool:  # noqa: ANN401  # likewise
+def _is_exact(cell: Any) -> bool:  # noqa: ANN401  # likewise
     return isinstance(cell, str) and cell.startswith("=")

@@ -39,7 +39,7 @@ def is_error(value: Any) -> bool:  # noqa: ANN401  # likewise
 
 
 def test_names_are_unique() -> None:
-    names = [case.name for case in (*CALLS, *LEDGERS)]
+    names = [*(case.name for case in CALLS), *(case.name for case in LEDGERS)]
     assert len(names) == len(set(names))
 
 
@@ -127,7 +127,7 @@ def _check_spilled(case: LedgerCase, spilled: Any, *, relative: float = 0.0) -> 
             if name != "row":
                 core = _core_value(name, value)
                 cell = "" if core is None else in_cells(core)
-                assert matches(row[name] or ("" if row[name] is None else row[name]), cell, relative=relative), name
+                assert matches("" if row[name] is None else row[name], cell, relative=relative), name
 
 
 class Bench:
@@ -180,7 +180,7 @@ def is_seen_whole(case: CallCase) -> bool:
 
 def test_every_case_in_the_cells_of_a_workbook(office: libreoffice.LibreOffice, tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
-    bench = Bench(workbook.active)
+    bench = Bench(workbook.create_sheet("Cases"))
     calls = [case for case in CALLS if is_seen_whole(case)]
     placed = []
     for case in calls:
@@ -188,14 +188,14 @@ def test_every_case_in_the_cells_of_a_workbook(office: libreoffice.LibreOffice, 
         shape = (len(expected), len(expected[0])) if isinstance(expected, list) else (1, 1)
         placed.append((bench.place(case.function, case.arguments, *shape), shape, expected))
     ledgers = []
-    for case in LEDGERS:
-        shape = (1, 1) if case.error else (1 + max(row["row"] for row in case.row), len(COLUMNS))
-        # As many rows as its events have, padded, for a ledger too long for its cells is an error.
-        ledgers.append((bench.place("WARRANT_LEDGER", case.arguments(), *shape), shape))
+    for schedule in LEDGERS:
+        deepest = max((row["row"] for row in schedule.row), default=0)
+        shape = (1, 1) if schedule.error else (1 + deepest, len(COLUMNS))
+        ledgers.append((bench.place("WARRANT_LEDGER", schedule.arguments(), *shape), shape))
     path = tmp_path / "cases.xlsx"
     workbook.save(path)
     (recalculated,) = office.recalculate([path], tmp_path / "out")
-    bench.sheet = openpyxl.load_workbook(recalculated, data_only=True).active
+    bench.sheet = openpyxl.load_workbook(recalculated, data_only=True)["Cases"]
 
     assert len(calls) >= 0.97 * len(CALLS)
     wrong = [
@@ -204,8 +204,8 @@ def test_every_case_in_the_cells_of_a_workbook(office: libreoffice.LibreOffice, 
         if not matches(_as_shown(result := bench.read(top, *shape)), _as_shown(expected), relative=FIFTEEN_DIGITS)
     ]
     assert wrong == []
-    for case, (top, shape) in zip(LEDGERS, ledgers, strict=True):
-        _check_spilled(case, bench.read(top, *shape), relative=FIFTEEN_DIGITS)
+    for schedule, (top, shape) in zip(LEDGERS, ledgers, strict=True):
+        _check_spilled(schedule, bench.read(top, *shape), relative=FIFTEEN_DIGITS)
 
 
 def _as_shown(value: Any) -> Any:  # noqa: ANN401  # likewise

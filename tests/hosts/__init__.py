@@ -1,0 +1,1 @@
+"""The hosts that run here: xlwings' own code for Excel and for Office.js, and LibreOffice."""

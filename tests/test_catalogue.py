@@ -1,0 +1,121 @@
+"""The catalogue: each function declared whole, its example right in every host, its page fresh, its start cheap."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from types import ModuleType
+
+import pytest
+
+import addin.udfs
+from addin.cells import to_cell
+from addin.formulas import Formula
+from addin.functions import CATALOGUE
+from addin.reference import page
+from addin.warrant.errors import Fault
+from tests.cases import matches
+from tests.conftest import ROOT
+from tests.hosts import com, officejs
+
+FORMULAS = list(CATALOGUE.values())
+OF_THIS_VERSION = """
+NET_EXERCISE_SHARES CASH_IN_LIEU EXERCISE_PAYMENT SHARES_WITHHELD EXERCISE_SETTLEMENT IS_EXERCISABLE
+LAST_EXERCISE_DATE CLOSING_PRICE FMV_5DAY FMV_AVERAGE WARRANT_ADJUSTED_PRICE WARRANT_ADJUSTED_SHARES
+NET_CONSIDERATION DEEMED_CONSIDERATION EFFECTIVE_PRICE ADDITIONAL_SHARES READJUSTED_PRICE STOCK_DIVIDEND_PRICE
+SPLIT_PRICE SPLIT_SHARES WARRANT_LEDGER WARRANT_PRICE_ON WARRANT_SHARES_ON WARRANT_OUTSTANDING_ON
+WARRANT_SETTLEMENT_ON
+""".split()
+VBA_WORDS = set(
+    """
+array as boolean byref byte byval call case const currency date declare dim do double each else elseif empty
+end enum erase err error event exit false for function get global goto if implements in input integer is let
+lib like lock long loop lset mod name new next not nothing null object on open option optional or paramarray
+print private property public put range redim rem resume return rset select set single static step stop string
+sub then time to true type until variant wend while with write xor caller
+""".split()
+)
+CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr]\d*[Cc]\d*")
+ONE_ULP = 1e-15
+
+
+def test_every_function_of_the_reading_so_far() -> None:
+    assert sorted(CATALOGUE) == sorted(OF_THIS_VERSION)
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
+def test_the_example_is_right(formula: Formula) -> None:
+    assert matches(to_cell(formula.call(formula.example.arguments)), to_cell(formula.example.result), relative=ONE_ULP)
+
+
+@pytest.mark.parametrize("host", [com, officejs], ids=["Excel", "Office.js"])
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
+def test_the_example_is_right_through_xlwings(formula: Formula, host: ModuleType) -> None:
+    arguments = [cell or None if isinstance(cell, str) else cell for cell in formula.example.arguments]
+    arguments = [com.OMITTED if cell is None else cell for cell in arguments]
+    result = host.call(addin.udfs, formula.name, arguments)
+    assert matches(result, to_cell(formula.example.result), relative=ONE_ULP)
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
+def test_it_is_declared_whole(formula: Formula) -> None:
+    assert len(formula.summary) < 255
+    assert formula.clause
+    assert formula.result
+    assert formula.example.arithmetic
+    assert not CELL.fullmatch(formula.name)
+    optional = [argument.optional for argument in formula.arguments]
+    assert optional == sorted(optional), "optional arguments stand last"
+    for argument in formula.arguments:
+        assert argument.name not in VBA_WORDS
+        assert not CELL.fullmatch(argument.name)
+        assert len(argument.help) < 255
+
+
+def test_each_bound_is_kept_and_named() -> None:
+    for formula in FORMULAS:
+        for index, argument in enumerate(formula.arguments):
+            beyond = {
+                "above": argument.above,
+                "below": None if argument.minimum is None else argument.minimum - 1,
+                "over": None if argument.maximum is None else argument.maximum + 1,
+            }
+            for value in (each for each in beyond.values() if each is not None):
+                cells = list(formula.example.arguments) + [None] * (index + 1 - len(formula.example.arguments))
+                cells[index] = to_cell(Fraction(value))
+                if argument.optional and argument.kind.name == "DATE":
+                    continue
+                with pytest.raises(Fault, match=f"{formula.name}, {argument.name}: ") as fault:
+                    formula.call(cells)
+                assert fault.value.code == "#NUM!"
+
+
+def test_the_reference_page_is_fresh() -> None:
+    written = (ROOT / "docs" / "functions.md").read_text(encoding="utf-8")
+    assert written == page() + "\n", "run: warrants functions --markdown > docs/functions.md"
+
+
+def test_excel_can_import_the_functions() -> None:
+    wrapper = com.vba_wrapper(addin.udfs)
+    for name in CATALOGUE:
+        assert len(re.findall(rf"Function {name}\(", wrapper)) == 1
+    assert len(officejs.metadata(addin.udfs)["functions"]) == len(CATALOGUE)
+
+
+def modules_after(statement: str) -> set[str]:
+    """List the top-level modules that a fresh process has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_the_core_imports_the_standard_library_only() -> None:
+    before = modules_after("pass")
+    assert modules_after("import addin.warrant.replay") - before - sys.stdlib_module_names == {"addin"}
+
+
+def test_a_fresh_cell_pays_for_xlwings_and_for_us_only() -> None:
+    added = modules_after("import addin.udfs") - modules_after("import xlwings") - sys.stdlib_module_names
+    assert added == {"addin"}

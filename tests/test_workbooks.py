@@ -1,0 +1,252 @@
+"""The model workbook: numbers in the file, the same in LibreOffice, and inputs that can be changed."""
+
+from __future__ import annotations
+
+import csv
+import math
+import zipfile
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from addin.calendar import market
+from addin.functions import CATALOGUE
+from addin.inputs import closes_from_range, terms_from_range
+from addin.schedule import read_schedule
+from addin.warrant.errors import Fault
+from addin.warrant.replay import position_on, replay
+from tests.conftest import ROOT
+from tests.hosts import libreoffice
+from workbooks.canvas import Area
+from workbooks.drawing import draw
+from workbooks.layout import Field, Fields, Sheet
+from workbooks.model import model, write
+from workbooks.sample import sample, sample_deal
+from workbooks.writer import save
+
+SHEETS = ["About", "Terms", "Prices", "Events", "Ledger", "Cap Table", "Exercise", "Functions"]
+FIFTEEN_DIGITS = 1e-12
+
+
+@pytest.fixture(scope="module")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "alpha.xlsx"
+    write(path)
+    return path
+
+
+def named(workbook: Workbook, name: str) -> Any:  # noqa: ANN401  # a cell's value, or rows
+    """Read a defined name's cells."""
+    sheet, _, cells = workbook.defined_names[name].attr_text.rpartition("!")
+    area = workbook[sheet.strip("'")][cells.replace("$", "")]
+    return [[cell.value for cell in row] for row in area] if isinstance(area, tuple) else area.value
+
+
+def is_same(left: Any, right: Any) -> bool:  # noqa: ANN401  # likewise
+    """Compare two cells, an empty one and one of no text alike."""
+    if isinstance(left, int | float) and isinstance(right, int | float):
+        return math.isclose(left, right, rel_tol=FIFTEEN_DIGITS)
+    return (left or None if isinstance(left, str) else left) == (right or None if isinstance(right, str) else right)
+
+
+def differences(left: Workbook, right: Workbook) -> list[tuple[str, str, object, object]]:
+    """List the cells in which two workbooks differ."""
+    return [
+        (sheet.title, cell.coordinate, cell.value, right[sheet.title][cell.coordinate].value)
+        for sheet in left
+        for row in sheet.iter_rows()
+        for cell in row
+        if not is_same(cell.value, right[sheet.title][cell.coordinate].value)
+    ]
+
+
+def test_every_formula_carries_its_value(sample_path: Path) -> None:
+    formulas = openpyxl.load_workbook(sample_path)
+    values = openpyxl.load_workbook(sample_path, data_only=True)
+    assert formulas.sheetnames == SHEETS
+    counted = 0
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    counted += 1
+                    value = values[sheet.title][cell.coordinate].value
+                    assert value is not None, (sheet.title, cell.coordinate)
+                    assert not str(value).startswith("#"), (sheet.title, cell.coordinate, value)
+    assert counted > 50
+
+
+def test_libreoffice_gives_in_every_cell_what_the_file_carries(
+    office: libreoffice.LibreOffice, sample_path: Path, tmp_path: Path
+) -> None:
+    (recalculated,) = office.recalculate([sample_path], tmp_path)
+    before, after = (openpyxl.load_workbook(path, data_only=True) for path in (sample_path, recalculated))
+    assert differences(before, after) == []
+
+
+def test_a_changed_input_changes_what_follows_from_it(
+    office: libreoffice.LibreOffice, sample_path: Path, tmp_path: Path
+) -> None:
+    workbook = openpyxl.load_workbook(sample_path)
+    sheet, _, cell = workbook.defined_names["Exercise_Price"].attr_text.rpartition("!")
+    workbook[sheet.strip("'")][cell.replace("$", "")].value = 2.5
+    events = workbook["Events"]
+    (at_restructuring,) = (row for row in events.iter_rows() if row[2].value == "RESTR" and row[9].value is None)
+    at_restructuring[4].value = 339_999.99  # a cent below 85%
+    # A sum paid in cash follows the price; the holder pays by net exercise instead.
+    for cells in events.iter_rows():
+        if cells[1].value == "Exercise warrant":
+            cells[4].value = cells[8].value = None
+            cells[9].value = 9
+    changed = tmp_path / "changed.xlsx"
+    workbook.save(changed)
+    (recalculated,) = office.recalculate([changed], tmp_path / "out")
+    after = openpyxl.load_workbook(recalculated, data_only=True)
+
+    terms = terms_from_range(named(after, "Terms"))
+    schedule = read_schedule(named(after, "Events"))
+    closes = closes_from_range(named(after, "Prices"))
+    rows = list(replay(terms, schedule, market(terms, closes)))
+    assert terms.exercise_price == 2.5
+    assert rows[3].clause == "4.C(1)"
+    ledger = named(after, "Ledger")[1:]
+    for row, shown in zip(rows, ledger, strict=False):
+        assert is_same(shown[6], None if row.price_after is None else float(row.price_after))
+        assert is_same(shown[8], float(row.shares_after))
+    position = position_on(named(after, "Exercise_Date").date(), terms, schedule, market(terms, closes))
+    assert position.price is not None
+    assert is_same(named(after, "Price_On_Date"), float(position.price))
+    assert is_same(named(after, "Shares_On_Date"), float(position.warrant_shares))
+
+
+def test_the_sample_meets_every_kind_of_event_and_of_payment() -> None:
+    terms, events, closes = sample()
+    rows = list(replay(terms, events, market(terms, closes)))
+    assert {row.event for row in rows} == {
+        *("Issue shares", "Issue options", "Issue convertibles", "Issue options on convertibles", "Reprice"),
+        *("Exercise", "Expire", "Stock dividend", "Dividend paid", "Stock split", "Repurchase", "Exercise warrant"),
+    }
+    assert {row.clause for row in rows} == {"", "1", "4.C(1)", "4.C(3)", "4.C(4)", "4.C(6)", "4.D", "4.E"}
+    paid = [
+        (bool(row.source.cash), bool(row.source.debt), bool(row.facts.shares_withheld))  # type: ignore[union-attr]
+        for row in rows
+        if row.event == "Exercise warrant"
+    ]
+    assert {(True, False, False), (False, True, False), (False, False, True), (True, True, True)} <= set(paid)
+    restructuring = [row for row in rows if row.ref == "RESTR"]
+    assert [row.clause for row in restructuring] == ["", "4.C(1)"]
+    plan = next(row for row in rows if row.ref == "PLAN-03")
+    assert plan.additional_shares == 900_000 - (1_969_693 - 1_200_000)
+
+
+def test_what_is_assumed_is_said_beside_it(sample_path: Path) -> None:
+    workbook = openpyxl.load_workbook(sample_path, data_only=True)
+    terms = {row[0].value: row[4].value for row in workbook["Terms"].iter_rows() if row[0].value}
+    assert terms["Warrant shares"] == "Assumed: the number is blank in the agreement"
+    assert terms["Shares outstanding"] == "Annual report, fiscal 2001"
+    for name, column in (("Events", 16), ("Prices", 4)):
+        rows = [row for row in workbook[name].iter_rows(min_row=6, values_only=True) if row[0]]
+        assert rows
+        assert all(str(row[column]).startswith("Assumed") for row in rows)
+
+
+def test_what_stands_on_the_sheets_is_what_the_sample_says(sample_path: Path) -> None:
+    workbook = openpyxl.load_workbook(sample_path, data_only=True)
+    terms, events, closes = sample()
+    assert terms_from_range(named(workbook, "Terms")) == terms
+    assert closes_from_range(named(workbook, "Prices")) == closes
+    read = read_schedule(named(workbook, "Events"))
+    assert [(event.date, event.ref, event.note) for event in read] == [
+        (event.date, event.ref, event.note) for event in events
+    ]
+    assert named(workbook, "Holders_Difference") == 0
+
+
+def test_no_name_is_a_functions_name(sample_path: Path) -> None:
+    workbook = openpyxl.load_workbook(sample_path)
+    tables = [name for sheet in workbook for name in sheet.tables]
+    names = {name.upper() for name in (*workbook.defined_names, *tables)}
+    assert len(names) == len(workbook.defined_names) + len(tables)
+    assert not names & set(CATALOGUE)
+
+
+def test_two_runs_give_the_same_bytes(sample_path: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.xlsx"
+    write(again)
+    assert again.read_bytes() == sample_path.read_bytes()
+
+
+def test_every_number_is_stored_as_the_double_that_it_is(tmp_path: Path) -> None:
+    doubles = [0.1 + 0.2, 1 / 3, 1e-300, 5e-324, 1.7976931348623157e308, 123456789.12345679]
+    fields = tuple(Field(str(index), value) for index, value in enumerate(doubles))
+    path = tmp_path / "doubles.xlsx"
+    save(draw((Sheet("Doubles", "", "", (Fields("", fields),)),)), path, force=False)
+    sheet = openpyxl.load_workbook(path)["Doubles"]
+    assert [row[1] for row in sheet.iter_rows(values_only=True) if row[1] != "Value"][-len(doubles) :] == doubles
+
+
+HOSTILE = ["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "<b>&amp;\x07", " lead", "O'Neil \U0001f600"]
+
+
+def test_text_stays_text(tmp_path: Path) -> None:
+    holders = tmp_path / "holders.csv"
+    with holders.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Holder", "Shares"], *([name, 1] for name in HOSTILE)])
+    terms = tmp_path / "t.toml"
+    terms.write_text("warrant_shares = 100\nshares_outstanding = 1000\n")
+    path = tmp_path / "a.xlsx"
+    write(path, terms, cap_table=holders)
+    sheet = openpyxl.load_workbook(path)["Cap Table"]
+    cells = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row if cell.column == 2}
+    for name in HOSTILE:
+        assert cells[name.strip().replace("\x07", "_x0007_")] == "s", name
+
+
+def test_a_workbook_of_ones_own_files(tmp_path: Path, office: libreoffice.LibreOffice) -> None:
+    folder = ROOT / "tests" / "ledgers"
+    path = tmp_path / "own.xlsx"
+    write(path, folder / "02.toml", folder / "02.csv")
+    workbook = openpyxl.load_workbook(path, data_only=True)
+    terms, ledger = terms_from_range(named(workbook, "Terms")), named(workbook, "Ledger")
+    assert (terms.issuer, terms.exercise_price) == ("Test", Fraction(1811, 100))
+    assert ledger[1][3] == "4.C(1)"
+    assert "Assumed" not in {cell.value for row in workbook["Events"].iter_rows() for cell in row}
+    (recalculated,) = office.recalculate([path], tmp_path / "out")
+    assert differences(workbook, openpyxl.load_workbook(recalculated, data_only=True)) == []
+
+
+def test_the_first_fault_of_the_files_is_said_and_nothing_written(tmp_path: Path) -> None:
+    terms, events = tmp_path / "t.toml", tmp_path / "e.csv"
+    terms.write_text("warrant_shares = 100\nshares_outstanding = 1000\n")
+    events.write_text("Date,Event,Shares,Cash\n2002-06-03,Issue shares,5,5\n")
+    with pytest.raises(Fault, match=r"e\.csv row 2, column FMV: no Fair Market Value on 2002-06-03"):
+        write(tmp_path / "a.xlsx", terms, events)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_the_parts_of_the_file_are_well_formed(sample_path: Path) -> None:
+    with zipfile.ZipFile(sample_path) as file:
+        assert file.testzip() is None
+        names = file.namelist()
+        assert len(names) == len(set(names))
+        for name in names:
+            if name.startswith("xl/worksheets/sheet"):
+                text = file.read(name).decode()
+                cells = [part.split('"')[0] for part in text.split('<c r="')[1:]]
+                assert len(cells) == len(set(cells)), name
+
+
+def test_areas_are_written_as_names_refer_to_them() -> None:
+    assert Area("Cap Table", 4, 1, 9, 27).reference == "'Cap Table'!$A$4:$AA$9"
+    assert Area("About", 4, 2, 4, 2).reference == "'About'!$B$4"
+    assert Area("About", 4, 2, 5, 2).local == "B4:B5"
+
+
+def test_names_stand_where_their_values_are() -> None:
+    book = model(sample_deal())
+    assert book.rows(book.names["Exercise_Price"]) == [[1.94]]
+    assert book.rows(book.names["Events"])[0][:3] == ["Date", "Event", "Ref"]
