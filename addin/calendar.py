@@ -8,23 +8,14 @@ from datetime import date, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from addin.warrant.book import Market
 from addin.warrant.errors import OutOfRange
 from addin.warrant.exercise import BusinessDay
-from addin.warrant.fair_value import Closes, TradingDays
-from addin.warrant.terms import Terms, TradingCalendar
+from addin.warrant.fair_value import TradingDays
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
 SATURDAY = 5
-
-
-def market(terms: Terms, closes: Closes) -> Market:
-    """Put closing prices together with the calendars that the terms name."""
-    on_exchange = terms.trading_calendar is TradingCalendar.NYSE
-    trading_days = nyse_sessions if on_exchange else listed_sessions(closes)
-    return Market(closes, trading_days, business_days(terms.holidays))
 
 
 def business_days(holidays: Collection[date] | None = None) -> BusinessDay:

@@ -100,13 +100,11 @@ def _new(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
 
 
 def _replay(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
-    from addin.calendar import market
+    from addin.market import ledger
     from addin.printing import FORMATS, allow_long_numbers
-    from addin.warrant.replay import replay
 
     terms, events, closes = _inputs(options)
-    taken = [event for event in events if options.as_of is None or event.date <= options.as_of]
-    rows = list(_with_progress(replay(terms, taken, market(terms, closes)), len(taken)))
+    rows = list(_with_progress(ledger(terms, events, closes, options.as_of), len(events)))
     if options.exact:
         allow_long_numbers()
     print(FORMATS[options.format](rows, is_exact=options.exact))

@@ -14,9 +14,25 @@ from functools import cached_property
 from typing import Any
 
 from addin.cells import Cell, day, is_blank, moment, number, rectangle, text, to_cell, truth
-from addin.inputs import closes_from_range, terms_from_range
-from addin.schedule import read_schedule
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
+
+
+def _terms(cell: Cell) -> object:
+    from addin.inputs import terms_from_range
+
+    return terms_from_range(rectangle(cell))
+
+
+def _events(cell: Cell) -> object:
+    from addin.schedule import read_schedule
+
+    return read_schedule(rectangle(cell))
+
+
+def _closes(cell: Cell) -> object:
+    from addin.inputs import closes_from_range
+
+    return closes_from_range(rectangle(cell))
 
 
 class Kind(Enum):
@@ -29,9 +45,9 @@ class Kind(Enum):
     TEXT = ("text", text, False)
     COLUMN = ("one column", rectangle, True)
     CALENDAR = ("TRUE, FALSE or one column of dates", rectangle, True)
-    TERMS = ("two columns, key and value", lambda cell: terms_from_range(rectangle(cell)), True)
-    EVENTS = ("event schedule with its header row", lambda cell: read_schedule(rectangle(cell)), True)
-    PRICES = ("Date, Close, Bid, Ask with a header row", lambda cell: closes_from_range(rectangle(cell)), True)
+    TERMS = ("two columns, key and value", _terms, True)
+    EVENTS = ("event schedule with its header row", _events, True)
+    PRICES = ("Date, Close, Bid, Ask with a header row", _closes, True)
 
     def __init__(self, description: str, read: Callable[[Cell], Any], is_range: bool) -> None:  # noqa: FBT001
         self.description = description
@@ -143,11 +159,12 @@ class Formula:
     def call(self, cells: Sequence[Cell]) -> object:
         """Evaluate on cell values to a core value. Raises a `Fault` that names the argument, the value, the clause."""
         try:
-            return self.function(*self._read(cells))
+            return self.function(*self.read(cells))
         except Fault as fault:
             raise fault.at(self.name, clause=self.clause) from None
 
-    def _read(self, cells: Sequence[Cell]) -> list[object]:
+    def read(self, cells: Sequence[Cell]) -> list[object]:
+        """Read cells into the core's values, one for each argument, omitted ones at their defaults."""
         extra = [cell for cell in cells[len(self.arguments) :] if cell is not None]
         if extra:
             raise NotUnderstood(f"{len(self.arguments)} arguments at most, {len(cells)} given")

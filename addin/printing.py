@@ -11,7 +11,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from addin.warrant.ledger import COLUMNS, Row
+from addin.warrant.columns import COLUMNS
+from addin.warrant.ledger import Row
 
 Show = Callable[[Fraction], Any]
 

@@ -13,13 +13,14 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 import addin.udfs
-from addin.calendar import market
 from addin.cells import ERROR_CODES, is_blank
 from addin.formulas import Kind
 from addin.functions import CATALOGUE, evaluate, find
+from addin.market import market
 from addin.schedule import FORMS
+from addin.warrant.columns import COLUMNS
 from addin.warrant.errors import Fault
-from addin.warrant.ledger import COLUMNS, Row
+from addin.warrant.ledger import Row
 from addin.warrant.replay import replay
 from tests.cases import ANY, CALLS, LEDGERS, CallCase, LedgerCase, exact, in_cells, matches, rectangle
 from tests.hosts import com, libreoffice, officejs

@@ -12,7 +12,7 @@ import pytest
 from addin import __version__
 from addin.cli import main
 from addin.functions import CATALOGUE
-from addin.warrant.ledger import COLUMNS
+from addin.warrant.columns import COLUMNS
 from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from addin.calendar import market
 from addin.cells import Rectangle
 from addin.files import read_closes, read_csv, read_events, read_terms
 from addin.inputs import closes_from_range, terms_from_mapping, terms_from_range
+from addin.market import market
 from addin.schedule import read_schedule
 from addin.warrant.errors import Fault
 from addin.warrant.replay import replay

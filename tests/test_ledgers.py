@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from addin.calendar import market
 from addin.cli import main
 from addin.files import read_events, read_terms
+from addin.market import market
 from addin.printing import exact
 from addin.schedule import PLANNED
 from addin.warrant.replay import replay

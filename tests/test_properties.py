@@ -10,7 +10,7 @@ from fractions import Fraction
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from addin.calendar import market
+from addin.market import market
 from addin.warrant.errors import Fault
 from addin.warrant.events import (
     DividendPaid,

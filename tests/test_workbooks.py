@@ -13,9 +13,9 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from addin.calendar import market
 from addin.functions import CATALOGUE
 from addin.inputs import closes_from_range, terms_from_range
+from addin.market import market
 from addin.schedule import read_schedule
 from addin.warrant.errors import Fault
 from addin.warrant.replay import position_on, replay

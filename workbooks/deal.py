@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from addin.calendar import business_days, market
+from addin.calendar import business_days
 from addin.cells import Cell, Rectangle, day, number, text, to_cell
 from addin.files import read_csv, read_terms
 from addin.inputs import PRICE_COLUMNS, closes_from_range, terms_from_mapping
+from addin.market import market
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
 from addin.warrant.errors import OutOfRange

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from addin.calendar import market
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EVENTS, PRICES, TERMS, ZERO, money, optional, shares
 from addin.functions.section_1 import settlement_rows
+from addin.warrant.columns import COLUMNS
 from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange, shown
-from addin.warrant.events import Event, ExerciseWarrant
 from addin.warrant.exercise import Settlement
 from addin.warrant.fair_value import Closes
-from addin.warrant.ledger import COLUMNS, Row
-from addin.warrant.replay import Position, position_on, replay
-from addin.warrant.terms import Terms
+
+if TYPE_CHECKING:
+    from addin.warrant.events import Event
+    from addin.warrant.ledger import Row
+    from addin.warrant.terms import Terms
 
 _ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
 _TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
@@ -57,9 +59,10 @@ def warrant_ledger(
 
     Money in $ a share, counts in shares, exact until they reach the cell. #NUM! where `rows` is too few.
     """
-    taken = [event for event in events if as_of is None or event.date <= as_of]
-    ledger = [ledger_cells(row) for row in replay(terms, taken, market(terms, prices))]
-    return _padded([list(COLUMNS), *ledger], rows)
+    from addin.market import ledger
+
+    cells = [ledger_cells(row) for row in ledger(terms, events, prices, as_of)]
+    return _padded([list(COLUMNS), *cells], rows)
 
 
 def ledger_cells(row: Row) -> list[object]:
@@ -89,7 +92,9 @@ def _padded(ledger: list[list[object]], rows: Fraction | None) -> list[list[obje
 )
 def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
     """Exercise Price in effect on a date, after all rows of that day. #N/A after the Expiration Date."""
-    price = _position(on_date, terms, events, prices).price
+    from addin.market import position
+
+    price = position(on_date, terms, events, prices).price
     if price is None:
         raise NotThere(f"{on_date} is after the Expiration Date {terms.expiration_date}: the Warrant is void")
     return price
@@ -108,7 +113,9 @@ def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: C
 )
 def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
     """Warrant Shares still purchasable on a date, after all rows of that day; 0 after the Expiration Date."""
-    return _position(on_date, terms, events, prices).warrant_shares
+    from addin.market import position
+
+    return position(on_date, terms, events, prices).warrant_shares
 
 
 @formula(
@@ -122,7 +129,9 @@ def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: 
 )
 def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
     """Shares of Common Stock outstanding on a date, after all rows of that day."""
-    return _position(on_date, terms, events, prices).outstanding
+    from addin.market import position
+
+    return position(on_date, terms, events, prices).outstanding
 
 
 @formula(
@@ -164,16 +173,11 @@ def warrant_settlement_on(
     It stands after the rows of that day and before its record dates, which fall at the close of business. #N/A where
     shares are withheld and the price history does not give the Fair Market Value.
     """
+    from addin.market import ledger
+    from addin.warrant.events import ExerciseWarrant
+
     surrender = ExerciseWarrant(
         date=on_date, shares=warrant_shares, cash=cash, debt=debt_cancelled, place="the exercise"
     )
-    taken = [event for event in events if event.date <= on_date]
-    for row in replay(terms, [*taken, surrender], market(terms, prices)):
-        if row.source is surrender and isinstance(row.facts, Settlement):
-            return settlement_rows(row.facts)
-    message = "the replay gives a row for each event"
-    raise AssertionError(message)
-
-
-def _position(on: date, terms: Terms, events: list[Event], prices: Closes) -> Position:
-    return position_on(on, terms, events, market(terms, prices))
+    facts = [row.facts for row in ledger(terms, [*events, surrender], prices, on_date) if row.source is surrender]
+    return [each for settlement in facts if isinstance(settlement, Settlement) for each in settlement_rows(settlement)]

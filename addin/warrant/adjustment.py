@@ -13,8 +13,8 @@ def effective_price(additional_shares: Fraction, consideration: Fraction) -> Fra
 
 
 def is_below_fair_market_value(additional_shares: Fraction, consideration: Fraction, fmv: Fraction) -> bool:
-    """Test "an Effective Price ... less than the Fair Market Value" (4.C(1)); E exactly F does not adjust."""
-    return additional_shares > 0 and effective_price(additional_shares, consideration) < fmv
+    """Test "an Effective Price ... less than the Fair Market Value" (4.C(1)), as C < F x A; a tie does not."""
+    return additional_shares > 0 and consideration < additional_shares * fmv
 
 
 def issue_fraction(

@@ -90,25 +90,3 @@ class Row:
     note: str = ""
     fmv_days: Days = ()
     facts: Facts = None
-
-
-COLUMNS = (
-    "date",
-    "event",
-    "ref",
-    "clause",
-    "factor",
-    "price_before",
-    "price_after",
-    "shares_before",
-    "shares_after",
-    "outstanding_before",
-    "outstanding_after",
-    "additional_shares",
-    "consideration",
-    "effective_price",
-    "fair_market_value",
-    "property",
-    "note",
-)
-"""The columns of a printed or spilled ledger, in order: the attributes of a `Row`."""

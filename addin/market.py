@@ -1,0 +1,32 @@
+"""The core's replay with the calendars and closing prices that it takes as arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from addin.calendar import business_days, listed_sessions, nyse_sessions
+from addin.warrant.book import Market
+from addin.warrant.events import Event
+from addin.warrant.fair_value import Closes
+from addin.warrant.ledger import Row
+from addin.warrant.replay import Position, position_on, replay
+from addin.warrant.terms import Terms, TradingCalendar
+
+
+def market(terms: Terms, closes: Closes) -> Market:
+    """Put closing prices together with the calendars that the terms name."""
+    on_exchange = terms.trading_calendar is TradingCalendar.NYSE
+    trading_days = nyse_sessions if on_exchange else listed_sessions(closes)
+    return Market(closes, trading_days, business_days(terms.holidays))
+
+
+def ledger(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | None = None) -> Iterator[Row]:
+    """Give the rows of the ledger, later ones left out. Raises a `Fault` that names the first row that is wrong."""
+    taken = [event for event in events if as_of is None or event.date <= as_of]
+    return replay(terms, taken, market(terms, closes))
+
+
+def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:
+    """Say where the ledger stands after all rows of a day."""
+    return position_on(on, terms, events, market(terms, closes))

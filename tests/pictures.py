@@ -1,0 +1,48 @@
+"""Pictures of the sample's sheets, as LibreOffice prints them: `python -m tests.pictures FOLDER`.
+
+Writes one PNG for each page; `docs/ledger.png` and `docs/exercise.png`, which the README shows, come from it with
+`python -m tests.pictures --readme`. Needs LibreOffice and pdftoppm (poppler-utils).
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import tempfile
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.hosts.libreoffice import LibreOffice
+from workbooks.model import write
+
+DOTS_PER_INCH = 110
+README = {"ledger": (7, (60, 110, 1180, 560)), "exercise": (9, (60, 110, 1180, 760))}
+"""The README's pictures: the page, and what is cut out of it in dots: left, top, width, height."""
+
+
+def main() -> None:
+    """Write the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs")
+    parser.add_argument("--readme", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        book = Path(scratch) / "sample.xlsx"
+        write(book)
+        profile = Path(scratch) / "profile"
+        profile.mkdir()
+        pdf = LibreOffice(profile).to_pdf(book, Path(scratch) / "pdf")
+        if not options.readme:
+            draw(pdf, options.folder / "page")
+        for name, (page, cut) in README.items() if options.readme else ():
+            flags = [each for flag, value in zip("xyWH", cut, strict=True) for each in (f"-{flag}", str(value))]
+            draw(pdf, options.folder / name, "-singlefile", "-f", str(page), "-l", str(page), *flags)
+
+
+def draw(pdf: Path, to: Path, *flags: str) -> None:
+    """Draw the pages of a PDF."""
+    subprocess.run(["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", *flags, str(pdf), str(to)], check=True)  # noqa: S607
+
+
+if __name__ == "__main__":
+    main()
