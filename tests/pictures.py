@@ -1,6 +1,6 @@
 """Pictures of the sample's sheets, as LibreOffice prints them: `python -m tests.pictures FOLDER`.
 
-Writes one PNG for each page; `docs/ledger.png` and `docs/exercise.png`, which the README shows, come from it with
+Writes one PNG for each page; `docs/ledger.png`, which the README shows, comes from it with
 `python -m tests.pictures --readme`. Needs LibreOffice and pdftoppm (poppler-utils).
 """
 
@@ -15,9 +15,9 @@ from tests.conftest import ROOT
 from tests.hosts.libreoffice import LibreOffice
 from workbooks.model import write
 
-DOTS_PER_INCH = 110
-README = {"ledger": (7, (60, 110, 1180, 560)), "exercise": (9, (60, 110, 1180, 760))}
-"""The README's pictures: the page, and what is cut out of it in dots: left, top, width, height."""
+DOTS_PER_INCH = 170
+README = {"ledger": (7, (100, 150, 1700, 540))}
+"""The README's picture: the page, and what is cut out of it in dots: left, top, width, height."""
 
 
 def main() -> None:

@@ -50,7 +50,7 @@ class Format(StrEnum):
     SHARES = "#,##0.00"
     COUNT = "#,##0"
     FACTOR = "0.00000000"
-    PERCENT = "0.00%"
+    PERCENT = "0.00%;-0.00%;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +95,7 @@ _BORDERS = {
     Part.UNITS: _BOXED,
     Part.KEY: _BELOW,
 }
-_INDENTED = {
-    Part.HEADER,
-    Part.UNITS,
-    Part.INPUT,
-    Part.FUNCTION,
-    Part.NATIVE,
-    Part.FIXED,
-    Part.ASSUMED,
-    Part.NOTE,
-    Part.KEY,
-}
+_INDENTED = set(Part) - {Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.PROSE}
 _NUMBERS = {Format.PRICE, Format.QUOTE, Format.MONEY, Format.SHARES, Format.COUNT, Format.FACTOR, Format.PERCENT}
 
 
@@ -136,9 +126,9 @@ def line_height(part: Part) -> float:
 
 
 def alignment(look: Look) -> Alignment:
-    """Place numbers to the right and text to the left."""
+    """Place numbers to the right and text to the left, a little off the cell's edge."""
     side = "right" if look.format in _NUMBERS else "left"
-    indent = 1 if look.part in _INDENTED and side == "left" else 0
+    indent = 1 if look.part in _INDENTED else 0
     vertical = "top" if look.wrap else "center"
     return Alignment(horizontal=side, vertical=vertical, wrap_text=is_wrapped(look), indent=indent)
 

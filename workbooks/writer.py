@@ -38,9 +38,9 @@ _EXCEL_365 = 191029
 """The calculation engine that the values are marked with: Excel keeps the stored values until something changes."""
 _SCRATCH = 100
 _WIDTH = 9.0
-_CHARACTER = 1.05
-"""A character of text in units of a column's width, a little over the mean."""
-_PADDING = 3.0
+_CHARACTER = 0.8
+"""A character of text in units of a column's width, a little over what most take."""
+_PADDING = 4.0
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 

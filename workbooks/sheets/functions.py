@@ -15,13 +15,13 @@ from workbooks.styles import Format, Part
 def sheet() -> Sheet:
     """Describe the sheet."""
     columns = (
-        Column("Function", Format.TEXT, Part.FIXED, width=28),
-        Column("Clause", Format.TEXT, Part.FIXED, width=11),
+        Column("Function", Format.TEXT, Part.FIXED, width=30, wrap=True),
+        Column("Clause", Format.TEXT, Part.FIXED, width=12, wrap=True),
         Column("What it gives", Format.TEXT, Part.FIXED, width=58, wrap=True),
         Column("Arguments", Format.TEXT, Part.FIXED, width=64, wrap=True),
         Column("Result", Format.TEXT, Part.FIXED, width=24, wrap=True),
         Column("Example", Format.TEXT, Part.FIXED, width=46, wrap=True),
-        Column("Its value", Format.GENERAL, Part.FUNCTION, unit="worked here", width=16),
+        Column("Its value", Format.GENERAL, Part.FUNCTION, unit="worked here", width=16, wrap=True),
         Column("Arithmetic", Format.TEXT, Part.FIXED, width=46, wrap=True),
     )
     return Sheet(

@@ -13,7 +13,7 @@ _COLUMNS = (
     ("Event", Format.TEXT, "", 27),
     ("Ref", Format.TEXT, "", 12),
     ("Clause", Format.TEXT, "", 9),
-    ("Factor", Format.FACTOR, "price after / before", 13),
+    ("Factor", Format.FACTOR, "after / before", 13),
     ("Exercise Price before", Format.PRICE, "$ a share", 13),
     ("Exercise Price after", Format.PRICE, "$ a share", 13),
     ("Warrant Shares before", Format.SHARES, "shares", 14),
