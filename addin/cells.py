@@ -26,8 +26,10 @@ _NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\$?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _SERIAL = re.compile(r"\d{1,7}(\.\d*)?", re.ASCII)
+_OFFSET = re.compile(r"T.*([+-]\d{2}:?\d{2}|Z)$", re.ASCII)
 _EXACT_FLOATS = 2.0**53
 _LARGEST = 2**1023
+_LONGEST = 400
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  # a serial has no time zone
 _FEBRUARY_1900 = 61
 _LAST_SERIAL = 2_958_466
@@ -58,7 +60,7 @@ def number(value: Cell) -> Fraction:
     if isinstance(value, float):
         return _from_float(value)
     if isinstance(value, Decimal) and value.is_finite():
-        return _within_reach(Fraction(value))
+        return _from_text(str(value))
     if isinstance(value, str):
         return _from_text(value.strip())
     if is_blank(value):
@@ -67,8 +69,20 @@ def number(value: Cell) -> Fraction:
 
 
 def day(value: Cell) -> date:
-    """Read a date: a date cell, its serial number, or ISO text such as 2002-06-03."""
+    """Read a date: a date cell, its serial number, or ISO text such as 2002-06-03; an hour in it is passed over.
+
+    Dates are dates: text or a cell with a UTC offset is refused, for its date depends on where one stands.
+    """
+    if _has_offset(value):
+        raise NotUnderstood(f"{value} has a UTC offset: write the date alone, as 2002-06-03")
     return moment(value).date()
+
+
+def days(value: Cell) -> tuple[date, ...]:
+    """Read dates: one, several with commas between, or a list of them."""
+    if isinstance(value, str):
+        return tuple(day(each) for each in value.split(","))
+    return tuple(map(day, value)) if isinstance(value, list | tuple) else (day(value),)
 
 
 def moment(value: Cell) -> datetime:
@@ -102,6 +116,8 @@ def text(value: Cell) -> str:
     _let_errors_through(value)
     if value is None:
         return ""
+    if isinstance(value, list | tuple | dict):
+        raise NotUnderstood(f"{value} is not text")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
@@ -116,12 +132,17 @@ def rectangle(value: Cell) -> Rectangle:
     return [list(value)]
 
 
-def column(value: Cell) -> list[Cell]:
-    """Read a range of one column, or of one row, without its empty tail."""
+def line(value: Cell) -> list[Cell]:
+    """Read a range of one column, or of one row. Raises `NotUnderstood` for several columns."""
     rows = rectangle(value)
     if len(rows) > 1 and any(len(row) != 1 for row in rows):
         raise NotUnderstood("one column is expected here, not several")
-    cells = [cell for row in rows for cell in row]
+    return [cell for row in rows for cell in row]
+
+
+def column(value: Cell) -> list[Cell]:
+    """Read a line of cells without its empty tail."""
+    cells = line(value)
     while cells and is_blank(cells[-1]):
         cells.pop()
     return cells
@@ -143,13 +164,21 @@ def to_cell(value: object) -> Cell:
     if isinstance(value, bool | float | str | date):
         return value
     if isinstance(value, Fraction | int):
-        return _to_float(Fraction(value))
+        return to_float(Fraction(value))
     if isinstance(value, list | tuple):
         return [[to_cell(cell) for cell in row] for row in value]
     if value is None:
         return ""
     message = f"no cell can hold a {type(value).__name__}"
     raise TypeError(message)
+
+
+def to_float(value: Fraction) -> float:
+    """Give the nearest double. Raises `OutOfRange` for a number larger than any."""
+    try:
+        return value.numerator / value.denominator
+    except OverflowError:
+        raise OutOfRange("the result is too large for a cell") from None
 
 
 def to_serial(value: date) -> float:
@@ -175,6 +204,8 @@ def _from_float(value: float) -> Fraction:
 
 
 def _from_text(value: str) -> Fraction:
+    if len(value) > _LONGEST:
+        raise OutOfRange(f"a number of {len(value)} characters is longer than any cell holds")
     if _DECIMAL.fullmatch(value):
         return _within_reach(Fraction(value))
     if not value:
@@ -190,8 +221,17 @@ def _within_reach(value: Fraction) -> Fraction:
     return value
 
 
+def _has_offset(value: Cell) -> bool:
+    if isinstance(value, datetime):
+        return value.tzinfo is not None
+    return isinstance(value, str) and bool(_OFFSET.search(value.strip()))
+
+
 def _in_pacific_time(value: datetime) -> datetime:
-    return value.astimezone(_PACIFIC_STANDARD_TIME).replace(tzinfo=None) if value.tzinfo else value
+    try:
+        return value.astimezone(_PACIFIC_STANDARD_TIME).replace(tzinfo=None) if value.tzinfo else value
+    except OverflowError:
+        raise NotUnderstood(f"{value} is not a date in Pacific Standard Time") from None
 
 
 def _from_serial(value: float) -> datetime:
@@ -211,10 +251,3 @@ def _from_date_text(value: str) -> datetime:
     except ValueError:
         pass
     raise NotUnderstood(f"{value!r} is not a date: write it as 2002-06-03")
-
-
-def _to_float(value: Fraction) -> float:
-    try:
-        return value.numerator / value.denominator
-    except OverflowError:
-        raise OutOfRange("the result is too large for a cell") from None

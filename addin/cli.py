@@ -1,8 +1,12 @@
-"""The command line: `warrants new`, `replay`, `call` and `functions`."""
+"""The command line: `warrants new`, `replay`, `call` and `functions`.
+
+What a command needs is imported where it runs, so that `--help` and a scalar call do not wait for the rest.
+"""
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,6 +29,9 @@ USAGE = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Exit status 2 for a usage error, 1 for a fault in a file or a cell: one line, no traceback."""
+    # A note may hold what a terminal cannot show; the rest of the ledger is to be seen all the same.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -51,7 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     call = commands.add_parser("call", help="evaluate one function as a cell would")
     call.add_argument("name", metavar="NAME", help="the function, in any case")
     call.add_argument(
-        "cells", metavar="ARG", nargs="*", help="JSON: 1.94, '\"2002-06-03\"', [[1],[2]], null for an omitted one"
+        "cells",
+        metavar="ARG",
+        nargs=argparse.REMAINDER,
+        help="JSON: 1.94, '\"2002-06-03\"', [[1],[2]], null",
     )
     call.set_defaults(run=_call)
     functions = commands.add_parser("functions", help="list the worksheet functions")
@@ -90,24 +100,31 @@ def _iso_date(given: str) -> date:
         raise argparse.ArgumentTypeError(f"{given!r} is not a date: write it as 2004-12-31") from None
 
 
-def _new(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _check_terms(given: Sequence[Path | None], options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:
+    """Ask for terms beside any other file: the agreement leaves the number of Warrant Shares blank."""
+    if any(given) and options.terms is None:
+        parser.error("give --terms with the other files: the agreement leaves the number of Warrant Shares blank")
+
+
+def _new(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     from workbooks.model import write
 
     files = (options.terms, options.events, options.prices, options.cap_table)
+    _check_terms(files, options, parser)
     write(options.path, *files, force=options.force)
     print(f"wrote {options.path}")
     return 0
 
 
-def _replay(options: argparse.Namespace, _: argparse.ArgumentParser) -> int:
+def _replay(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     from addin.market import ledger
-    from addin.printing import FORMATS, allow_long_numbers
+    from addin.printing import FORMATS, long_numbers
 
+    _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
     rows = list(_with_progress(ledger(terms, events, closes, options.as_of), len(events)))
-    if options.exact:
-        allow_long_numbers()
-    print(FORMATS[options.format](rows, is_exact=options.exact))
+    with long_numbers():
+        print(FORMATS[options.format](rows, is_exact=options.exact))
     return 0
 
 
@@ -119,14 +136,8 @@ def _inputs(options: argparse.Namespace) -> tuple[Terms, list[Event], Closes]:
         from workbooks.sample import sample
 
         return sample()
-    if options.terms is None:
-        from addin.inputs import terms_from_mapping
-
-        terms = terms_from_mapping({}, "--terms")
-    else:
-        terms = read_terms(options.terms)
     events = read_events(options.events) if options.events else []
-    return terms, events, read_closes(options.prices) if options.prices else {}
+    return read_terms(options.terms), events, read_closes(options.prices) if options.prices else {}
 
 
 def _with_progress(rows: Iterable[Row], total: int) -> Iterable[Row]:
@@ -157,7 +168,7 @@ def _json_cell(given: str, index: int, parser: argparse.ArgumentParser) -> objec
     try:
         # A cell holds doubles only.
         return json.loads(given, parse_int=float)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         parser.error(f"argument {index}, {given}, is not JSON; text and dates are written '\"2002-06-03\"'")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import re
 import tempfile
@@ -29,7 +30,8 @@ def read_terms(path: Path) -> Terms:
     """Read terms from a TOML file; a number means its decimal form."""
     try:
         tables = tomllib.loads(_text(path), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A whole number too long for Python is a ValueError, as is what is not TOML.
         raise NotUnderstood(f"it is not TOML: {error}", place=path.name) from None
     return terms_from_mapping(tables, path.name)
 
@@ -47,12 +49,12 @@ def read_closes(path: Path) -> Closes:
 def read_csv(path: Path) -> Rectangle:
     """Read the rows of a CSV file as text. Raises a `Fault` for a number split in two by its own comma."""
     try:
-        rows: Rectangle = [[*row] for row in csv.reader(_text(path).splitlines(keepends=True), strict=True)]
+        rows: Rectangle = [[*row] for row in csv.reader(io.StringIO(_text(path), newline=""), strict=True)]
     except csv.Error as error:
         raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
-    width = len(next((row for row in rows if any(row)), []))
+    header = next((row for row in rows if any(row)), [])
     for number, row in enumerate(rows, start=1):
-        _check_commas(row, width, f"{path.name} row {number}")
+        _check_commas(row, len(header), f"{path.name} row {number}")
     return rows
 
 
@@ -67,13 +69,16 @@ def _text(path: Path) -> str:
 
 def _check_commas(row: Sequence[Cell], width: int, place: str) -> None:
     """Find 1,234.56 written without quotes: its halves stand in two cells and the row does not fit the header."""
-    if len(row) == width:
+    cells = [str(cell) for cell in row]
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    if len(cells) == width:
         return
-    for left, right in pairwise(map(str, row)):
+    for left, right in pairwise(cells):
         if _BEFORE_COMMA.fullmatch(left) and _AFTER_COMMA.fullmatch(right):
             raise NotUnderstood(
-                f"'{left},{right}' is written with commas: write the number without them"
-                f" (the row has {len(row)} cells, the header {width})",
+                f"'{left},{right}' is written with commas, or cells are missing: write the number without them,"
+                f" and give the row its {width} cells; it has {len(row)}",
                 place=place,
             )
 
@@ -97,6 +102,8 @@ def replacing(path: Path, *, force: bool) -> Iterator[Path]:
         # mkstemp lets only its owner read; a workbook is to be passed on.
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
+    except OSError as error:
+        raise NotThere(f"cannot be written: {error.strerror}", place=str(path)) from None
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -147,8 +147,8 @@ class Formula:
 
     @property
     def summary(self) -> str:
-        """The first sentence of the documentation."""
-        return self.doc.split(". ")[0].rstrip(".") + "."
+        """The first paragraph of the documentation, for a wizard."""
+        return " ".join((self.function.__doc__ or "").split("\n\n")[0].split())
 
     @property
     def signature(self) -> str:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from addin.cells import Cell, Rectangle, day, is_blank, number, text
+from addin.cells import Cell, Rectangle, day, days, is_blank, number, text
 from addin.tables import Record, records
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
-from addin.warrant.fair_value import Closes, closing_price
+from addin.warrant.fair_value import MOST_DAYS, Closes, closing_price
 from addin.warrant.terms import (
     DeemedOutstanding,
     ExerciseTest,
@@ -50,11 +50,18 @@ def _whole(cell: Cell) -> int:
     return amount.numerator
 
 
-def _days(cell: Cell) -> int:
-    days = _whole(cell)
-    if not days:
-        raise OutOfRange("at least one day is averaged")
-    return days
+def _count_of_days(cell: Cell) -> int:
+    count = _whole(cell)
+    if not 1 <= count <= MOST_DAYS:
+        raise OutOfRange(f"from 1 to {MOST_DAYS} days are averaged, not {count}")
+    return count
+
+
+def _part(cell: Cell) -> Fraction:
+    part = _not_negative(cell)
+    if part > 1:
+        raise OutOfRange(f"{text(cell)} is above 1: write 85% as 0.85")
+    return part
 
 
 def _choice(choices: type[Choice]) -> Callable[[Cell], Choice]:
@@ -67,15 +74,7 @@ def _choice(choices: type[Choice]) -> Callable[[Cell], Choice]:
     return read
 
 
-def _holidays(cell: Cell) -> tuple[date, ...]:
-    if isinstance(cell, list | tuple):
-        return tuple(day(each) for each in cell)
-    if isinstance(cell, str):
-        return tuple(day(each) for each in cell.split(","))
-    return (day(cell),)
-
-
-TERMS: Mapping[str, Callable[[Cell], object]] = {
+TERM_READERS: Mapping[str, Callable[[Cell], object]] = {
     "issuer": text,
     "issue_date": day,
     "expiration_date": day,
@@ -86,15 +85,15 @@ TERMS: Mapping[str, Callable[[Cell], object]] = {
     "shares_authorized": _above_zero,
     "plan_option_cap": _not_negative,
     "plan_options_granted": _not_negative,
-    "restructuring_floor": _not_negative,
-    "fmv_days": _days,
+    "restructuring_floor": _part,
+    "fmv_days": _count_of_days,
     "notice_days": _whole,
     "trading_calendar": _choice(TradingCalendar),
-    "holidays": _holidays,
+    "holidays": days,
 }
 """Each key of the terms, and how its value is read."""
 
-READING: Mapping[str, Callable[[Cell], object]] = {
+SWITCH_READERS: Mapping[str, Callable[[Cell], object]] = {
     "deemed_outstanding": _choice(DeemedOutstanding),
     "exercise_test": _choice(ExerciseTest),
     "plan_cap_after_split": _choice(PlanCapAfterSplit),
@@ -119,13 +118,13 @@ def terms_from_mapping(tables: Mapping[str, Cell], source: str) -> Terms:
     if not isinstance(reading, Mapping):
         raise NotUnderstood("[reading] is a table of switches", place=source)
     own = [(f"{source}, {key}", key, value) for key, value in tables.items() if key != "reading"]
-    misplaced = [key for _, key, _ in own if key in READING]
+    misplaced = [key for _, key, _ in own if key in SWITCH_READERS]
     if misplaced:
         raise NotUnderstood(f"{misplaced[0]!r} belongs under [reading]", place=source)
     switches = [(f"{source}, [reading] {key}", key, value) for key, value in reading.items()]
     for place, key, _ in switches:
-        if key not in READING:
-            raise NotUnderstood(f"no switch is called {key!r}; there are {', '.join(READING)}", place=place)
+        if key not in SWITCH_READERS:
+            raise NotUnderstood(f"no switch is called {key!r}; there are {', '.join(SWITCH_READERS)}", place=place)
     return _terms(own + switches, source)
 
 
@@ -140,23 +139,26 @@ def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
         if is_blank(key):
             raise NotUnderstood(f"{text(value)!r} has no key beside it", place=place)
         if not is_blank(value):
-            yield place, "_".join(text(key).replace("_", " ").casefold().split()), value
+            name = "_".join(text(key).replace("_", " ").casefold().split())
+            yield f"{place}, {name}", name, value
 
 
 def _terms(entries: list[Entry], source: str) -> Terms:
     values: dict[str, object] = {}
+    days_off: list[date] = []
     for place, key, cell in entries:
-        value = _term(place, key, cell)
-        if key == "holidays" and key in values:
-            value = (*_as_dates(values[key]), *_as_dates(value))
-        elif key in values:
-            raise NotUnderstood(f"{key} stands twice", place=place)
-        values[key] = value
+        if key in values and key != "holidays":
+            raise NotUnderstood("it stands twice", place=place)
+        values[key] = _term(place, key, cell)
+        if key == "holidays":
+            # In a range, each holiday may have a row of its own.
+            days_off += days(cell)
+            values[key] = tuple(days_off)
     for key, why in _LEFT_BLANK.items():
         if key not in values:
             raise NotUnderstood(f"{key} is missing: {why}, so it must be given", place=source)
-    reading = Reading(**{key: values.pop(key) for key in list(values) if key in READING})  # type: ignore[arg-type]  # read by READING
-    terms = Terms(**values, reading=reading)  # type: ignore[arg-type]  # read by TERMS
+    reading = Reading(**{key: values.pop(key) for key in list(values) if key in SWITCH_READERS})  # type: ignore[arg-type]  # read by SWITCH_READERS
+    terms = Terms(**values, reading=reading)  # type: ignore[arg-type]  # read by TERM_READERS
     if terms.expiration_date < terms.issue_date:
         raise OutOfRange(
             f"the expiration date {terms.expiration_date} is before the issue date {terms.issue_date}",
@@ -167,22 +169,19 @@ def _terms(entries: list[Entry], source: str) -> Terms:
 
 
 def _term(place: str, key: str, cell: Cell) -> object:
-    read = TERMS.get(key) or READING.get(key)
+    read = TERM_READERS.get(key) or SWITCH_READERS.get(key)
     if read is None:
-        raise NotUnderstood(f"no term is called {key!r}; there are {', '.join((*TERMS, *READING))}", place=place)
+        known = ", ".join((*TERM_READERS, *SWITCH_READERS))
+        raise NotUnderstood(f"no term is called {key!r}; there are {known}", place=place)
     try:
         return read(cell)
     except Fault as fault:
-        raise fault.at(place if key in place else f"{place}, {key}") from None
-
-
-def _as_dates(value: object) -> tuple[date, ...]:
-    return value if isinstance(value, tuple) else ()
+        raise fault.at(place) from None
 
 
 def term_value(terms: Terms, key: str) -> object:
     """Give the value of a key, a switch's included; blank (`None`) where the terms leave it open."""
-    return getattr(terms.reading if key in READING else terms, key)
+    return getattr(terms.reading if key in SWITCH_READERS else terms, key)
 
 
 def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
@@ -205,8 +204,8 @@ def _has_cells(cells: Rectangle) -> bool:
 
 
 def _close(record: Record) -> Fraction | None:
-    prices = [record.read(column, number) if record.is_given(column) else None for column in PRICE_COLUMNS[1:]]
-    try:
-        return closing_price(*prices)
-    except Fault as fault:
-        raise fault.at(record.place) from None
+    return closing_price(*(_price(record, column) for column in PRICE_COLUMNS[1:]))
+
+
+def _price(record: Record, column: str) -> Fraction | None:
+    return record.read(column, _above_zero) if record.is_given(column) else None

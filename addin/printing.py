@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from addin.cells import to_float
 from addin.warrant.columns import COLUMNS
 from addin.warrant.ledger import Row
 
@@ -36,21 +38,16 @@ def exact(value: Fraction) -> str:
     return str(value)
 
 
-def as_float(value: Fraction) -> float:
-    """Write a number as the nearest double."""
-    return value.numerator / value.denominator
-
-
 def as_json(rows: Sequence[Row], *, is_exact: bool) -> str:
     """Write the ledger as a list of objects, one a row."""
-    show: Show = exact if is_exact else as_float
+    show: Show = exact if is_exact else to_float
     objects = [{name: _plain(getattr(row, name), show) for name in COLUMNS} for row in rows]
     return json.dumps(objects, indent=1, ensure_ascii=False)
 
 
 def as_csv(rows: Sequence[Row], *, is_exact: bool) -> str:
     """Write the ledger as CSV, property as JSON."""
-    show: Show = exact if is_exact else as_float
+    show: Show = exact if is_exact else to_float
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -75,9 +72,15 @@ def as_table(rows: Sequence[Row], *, is_exact: bool) -> str:
 FORMATS: dict[str, Callable[..., str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 
 
-def allow_long_numbers() -> None:
+@contextmanager
+def long_numbers() -> Iterator[None]:
     """Let exact numbers be written out: after a few hundred events they have more digits than Python's default."""
+    limit = sys.get_int_max_str_digits()
     sys.set_int_max_str_digits(0)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(limit)
 
 
 def _plain(value: object, show: Show) -> object:
@@ -97,5 +100,5 @@ def _cell(row: Row, name: str, *, is_exact: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, Fraction):
-        return exact(value) if is_exact else f"{as_float(value):,.{_DECIMALS[name]}f}"
+        return exact(value) if is_exact else f"{to_float(value):,.{_DECIMALS[name]}f}"
     return str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from addin.cells import Cell, Rectangle, day, number, text
 from addin.tables import Record, records
@@ -50,6 +51,12 @@ COLUMNS = (
     "Of asset",
     "Note",
 )
+SimpleEvent = (
+    IssueShares | Reprice | Exercise | Expire | StockDividend | DividendPaid | StockSplit | Repurchase | ExerciseWarrant
+)
+"""Events whose kind is their class alone."""
+
+Treatments = tuple[Treatment, ...]
 _ABOVE_ZERO = {"FMV", "New", "Old"}
 _OTHER_TEXT = ("Asset", "Of asset")
 _CONSIDERATION = ("Cash", "Property", "Expenses", "FMV")
@@ -59,33 +66,47 @@ _CONSIDERATION = ("Cash", "Property", "Expenses", "FMV")
 class Form:
     """How one kind of event is filled in: the columns it needs, those it may use, and its treatments."""
 
+    name: str
     clause: str
     make: Callable[..., Event]
     needs: tuple[str, ...] = ()
     may_use: tuple[str, ...] = ()
     treatments: tuple[Treatment, ...] = ()
-    kind: RightKind | None = None
 
 
-def _rights(kind: RightKind, clause: str, *treatments: Treatment) -> Form:
-    return Form(clause, IssueRights, ("Ref", "Shares"), (*_CONSIDERATION, "Payable"), treatments, kind)
+def _form(event: type[SimpleEvent], *needs: str, may_use: tuple[str, ...] = (), treatments: Treatments = ()) -> Form:
+    return Form(event.name, event.clause, event, needs, may_use, treatments)
+
+
+def _rights(kind: RightKind, *treatments: Treatment) -> Form:
+    """Convertibles may be convertible for nothing more; what an option costs to exercise must be said."""
+    payable_needed = () if kind is RightKind.CONVERTIBLES else ("Payable",)
+    payable_used = ("Payable",) if kind is RightKind.CONVERTIBLES else ()
+    needs, may_use = ("Ref", "Shares", *payable_needed), (*_CONSIDERATION, *payable_used)
+    return Form(kind.value, kind.clause, partial(IssueRights, kind=kind), needs, may_use, treatments)
 
 
 FORMS: Mapping[str, Form] = {
-    "Issue shares": Form(
-        "4.C(1)", IssueShares, ("Shares",), _CONSIDERATION, (Treatment.RESTRUCTURING, Treatment.HOLDERS)
-    ),
-    "Issue options": _rights(RightKind.OPTIONS, "4.C(3)", Treatment.PLAN, Treatment.HOLDERS),
-    "Issue convertibles": _rights(RightKind.CONVERTIBLES, "4.C(3)", Treatment.HOLDERS),
-    "Issue options on convertibles": _rights(RightKind.OPTIONS_ON_CONVERTIBLES, "4.C(4)", Treatment.HOLDERS),
-    "Reprice": Form("4.C(6)", Reprice, ("Ref", "Payable"), ("Shares", "FMV")),
-    "Exercise": Form("4.C(3)", Exercise, ("Ref", "Shares"), _CONSIDERATION),
-    "Expire": Form("4.C(3)", Expire, ("Ref",)),
-    "Stock dividend": Form("4.D", StockDividend, ("Shares",)),
-    "Dividend paid": Form("4.D", DividendPaid, ("Ref", "Shares")),
-    "Stock split": Form("4.E", StockSplit, ("New", "Old")),
-    "Repurchase": Form("4.C(5)", Repurchase, ("Shares",)),
-    "Exercise warrant": Form("1", ExerciseWarrant, ("Shares",), ("Cash", "Debt", "FMV")),
+    form.name: form
+    for form in (
+        _form(
+            IssueShares,
+            "Shares",
+            may_use=_CONSIDERATION,
+            treatments=(Treatment.RESTRUCTURING, Treatment.HOLDERS),
+        ),
+        _rights(RightKind.OPTIONS, Treatment.PLAN, Treatment.HOLDERS),
+        _rights(RightKind.CONVERTIBLES, Treatment.HOLDERS),
+        _rights(RightKind.OPTIONS_ON_CONVERTIBLES, Treatment.HOLDERS),
+        _form(Reprice, "Ref", "Payable", may_use=("Shares", "FMV")),
+        _form(Exercise, "Ref", "Shares", may_use=_CONSIDERATION),
+        _form(Expire, "Ref"),
+        _form(StockDividend, "Shares"),
+        _form(DividendPaid, "Ref", "Shares"),
+        _form(StockSplit, "New", "Old"),
+        _form(Repurchase, "Shares"),
+        _form(ExerciseWarrant, "Shares", may_use=("Cash", "Debt", "FMV")),
+    )
 }
 """Each event by its name in the Event column."""
 
@@ -102,43 +123,42 @@ def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
 
 
 def _event(record: Record) -> Event:
-    name = record.read("Event", _name)
-    form = FORMS[name]
+    form = record.read("Event", _form_of)
     try:
-        _check_unused(record, name, form)
-        numbers = {NUMBERS[column]: record.read(column, _amount(column)) for column in _numbers_of(form, record)}
-        extra = {"kind": form.kind} if form.kind else {}
-        treatment = {"treatment": record.read("Treatment", _treatment(name, form))} if _is_treated(record) else {}
+        _check_unused(record, form)
+        values: dict[str, object] = {
+            NUMBERS[column]: record.read(column, _amount(column)) for column in _numbers_of(form, record)
+        }
+        if record.is_given("Treatment"):
+            values["treatment"] = record.read("Treatment", _treatment(form))
         return form.make(
             date=record.read("Date", day),
             ref=record.read("Ref", text) if "Ref" in form.needs else record.label("Ref"),
             note=record.label("Note"),
             place=record.place,
-            **numbers,
-            **extra,
-            **treatment,
+            **values,
         )
     except Fault as fault:
         raise fault.at(clause=form.clause) from None
 
 
-def _name(cell: Cell) -> str:
+def _form_of(cell: Cell) -> Form:
     wanted = " ".join(text(cell).split()).casefold()
-    for name in FORMS:
+    for name, form in FORMS.items():
         if name.casefold() == wanted:
-            return name
+            return form
     for name, clause in PLANNED.items():
         if name.casefold() == wanted:
             raise NotUnderstood(f"{name!r} is not computed by this version", clause=clause)
     raise NotUnderstood(f"{text(cell)!r} is not an event; there are {', '.join(FORMS)}")
 
 
-def _check_unused(record: Record, name: str, form: Form) -> None:
+def _check_unused(record: Record, form: Form) -> None:
     """Let no number or asset stand where the event uses none."""
     for column in (*NUMBERS, *_OTHER_TEXT):
         if column not in (*form.needs, *form.may_use) and record.is_given(column):
             value = record.label(column)
-            raise NotUnderstood(f"{value!r} stands where {name!r} uses nothing", place=record.place, column=column)
+            raise NotUnderstood(f"{value!r} stands where {form.name!r} uses nothing", place=record.place, column=column)
 
 
 def _numbers_of(form: Form, record: Record) -> list[str]:
@@ -158,11 +178,7 @@ def _amount(column: str) -> Callable[[Cell], Fraction]:
     return read
 
 
-def _is_treated(record: Record) -> bool:
-    return record.is_given("Treatment")
-
-
-def _treatment(name: str, form: Form) -> Callable[[Cell], Treatment]:
+def _treatment(form: Form) -> Callable[[Cell], Treatment]:
     def read(cell: Cell) -> Treatment:
         wanted = text(cell).casefold()
         for treatment in form.treatments:
@@ -170,7 +186,7 @@ def _treatment(name: str, form: Form) -> Callable[[Cell], Treatment]:
                 return treatment
         known = ", ".join(treatment.value for treatment in form.treatments)
         raise NotUnderstood(
-            f"{text(cell)!r} is not a treatment of {name!r}; "
+            f"{text(cell)!r} is not a treatment of {form.name!r}; "
             + (f"there are blank, {known}" if known else "it has none")
         )
 

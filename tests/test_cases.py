@@ -223,5 +223,19 @@ def test_any_stands_for_the_note_only() -> None:
     assert ANY == "*"
 
 
-def test_evaluate_gives_the_code_of_a_fault() -> None:
-    assert evaluate("SPLIT_PRICE", ["x", 2, 1]) == "#VALUE!"
+@pytest.mark.parametrize(
+    ("function", "arguments", "code"),
+    [
+        ("SPLIT_PRICE", ["x", 2, 1], "#VALUE!"),
+        ("EFFECTIVE_PRICE", ["1" * 5000, 1], "#NUM!"),
+        ("IS_EXERCISABLE", ["9999-12-31T23:00:00-12:00"], "#VALUE!"),
+        ("FMV_AVERAGE", ["2002-06-10", 1e7, [["2002-06-03"]], [[1]]], "#NUM!"),
+        ("FMV_AVERAGE", ["2002-06-10", 2.5, [["2002-06-03"]], [[1]]], "#NUM!"),
+        ("FMV_5DAY", ["2002-06-10", [["2002-06-03", 1], ["2002-06-04", 2]], [[1, 2], [3, 4]]], "#VALUE!"),
+        ("LAST_EXERCISE_DATE", ["0001-01-01", [["0001-01-01"]]], "#N/A"),
+        ("SPLIT_PRICE", [1e300, 1e-300, 1], "#NUM!"),
+        ("SPLIT_PRICE", [1, 2, 3, 4], "#VALUE!"),
+    ],
+)
+def test_evaluate_gives_the_code_of_a_fault(function: str, arguments: list[Any], code: str) -> None:
+    assert evaluate(function, arguments) == code

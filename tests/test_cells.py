@@ -46,6 +46,8 @@ def test_numbers(cell: object, value: Fraction) -> None:
         (float("nan"), "#NUM!", "not a finite number"),
         (float("inf"), "#NUM!", "not a finite number"),
         ("1e999", "#NUM!", "larger than a cell can hold"),
+        ("1" * 5000, "#NUM!", "5000 characters is longer than any cell"),
+        (10**400, "#NUM!", "larger than a cell can hold"),
         (True, "#VALUE!", "TRUE stands where a number belongs"),
         (None, "#VALUE!", "empty where a number belongs"),
         ("  ", "#VALUE!", "empty where a number belongs"),
@@ -85,7 +87,7 @@ def test_dates(cell: object, value: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["6/3/2002", "2002-13-01", "June", "", None, True, 0.0, -3.0, 1e9, "20020603", [[1.0]]]
+    "cell", ["6/3/2002", "2002-13-01", "2002-06-03T01:00Z", "June", "", None, True, 0.0, -3.0, 1e9, "20020603", [[1.0]]]
 )
 def test_dates_refused(cell: object) -> None:
     with pytest.raises(Fault) as fault:
@@ -102,6 +104,12 @@ def test_an_hour_elsewhere_is_told_in_pacific_standard_time() -> None:
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_a_date_comes_back_from_its_serial(on: date) -> None:
     assert day(to_serial(on)) == on
+
+
+@pytest.mark.parametrize("cell", ["9999-12-31T23:59-12:00", "0001-01-01T00:00+14:00"])
+def test_an_hour_at_the_end_of_time_is_refused(cell: str) -> None:
+    with pytest.raises(Fault, match="is not a date in Pacific Standard Time"):
+        moment(cell)
 
 
 def test_truth_and_text() -> None:

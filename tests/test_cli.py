@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,10 +85,19 @@ def test_a_fault_in_a_file_is_one_line(tmp_path: Path, capsys: Capture) -> None:
     assert err == "warrants: e.csv row 2, column Shares: -5 is negative (clause 4.C(5))\n"
 
 
-def test_terms_must_be_given_with_other_files(capsys: Capture) -> None:
-    status, _, err = run(capsys, "replay", *LEDGER_02[2:])
-    assert status == 1
-    assert "warrant_shares is missing" in err
+@pytest.mark.parametrize("command", [["replay"], ["new", "a.xlsx"]])
+def test_terms_must_be_given_with_other_files(capsys: Capture, command: list[str]) -> None:
+    status, _, err = run(capsys, *command, *LEDGER_02[2:])
+    assert status == 2
+    assert "give --terms with the other files" in err
+
+
+def test_numbers_beyond_all_doubles_are_a_fault_in_one_line(tmp_path: Path, capsys: Capture) -> None:
+    events = tmp_path / "e.csv"
+    events.write_text("Date,Event,New,Old\n" + "2002-06-03,Stock split,1e300,1\n" * 3)
+    status, _, err = run(capsys, "replay", *LEDGER_02[:2], "--events", str(events))
+    assert (status, err) == (1, "warrants: the result is too large for a cell\n")
+    assert run(capsys, "replay", *LEDGER_02[:2], "--events", str(events), "--exact")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -97,6 +107,7 @@ def test_terms_must_be_given_with_other_files(capsys: Capture) -> None:
         (["LAST_EXERCISE_DATE"], '"2007-03-02"'),
         (["IS_EXERCISABLE", '"2007-03-03"'], "false"),
         (["CLOSING_PRICE", "null", "1.9", "2"], "1.95"),
+        (["EFFECTIVE_PRICE", "100", "-1e5"], "-1000.0"),
         (["FMV_AVERAGE", '"2002-06-05"', "1", '[["2002-06-04"]]', "[[2.5]]"], "2.5"),
     ],
 )
@@ -120,6 +131,7 @@ def test_call_says_why_a_cell_is_an_error(capsys: Capture) -> None:
     [
         (["call", "NO_SUCH"], "no function is called 'NO_SUCH'"),
         (["call", "SPLIT_PRICE", "abc"], "argument 1, abc, is not JSON"),
+        (["call", "FMV_5DAY", "[" * 20_000], "is not JSON"),
         (["replay", "--as-of", "12/31/2002"], "write it as 2004-12-31"),
         (["replay", "--format", "xml"], "invalid choice"),
         (["new"], "PATH"),
@@ -158,6 +170,21 @@ def test_new_leaves_nothing_where_a_file_is_at_fault(tmp_path: Path, capsys: Cap
     status, _, err = run(capsys, "new", str(tmp_path / "no" / "a.xlsx"))
     assert status == 1
     assert "cannot be written" in err
+
+
+def test_new_says_where_a_folder_stands_in_its_way(tmp_path: Path, capsys: Capture) -> None:
+    status, _, err = run(capsys, "new", str(tmp_path), "--force")
+    assert (status, list(tmp_path.iterdir())) == (1, [])
+    assert "cannot be written: Is a directory" in err
+
+
+def test_a_terminal_of_few_letters_shows_the_rest(tmp_path: Path) -> None:
+    events = tmp_path / "e.csv"
+    events.write_text("Date,Event,Shares,Note\n2002-06-03,Repurchase,5,caf\u00e9\n", encoding="utf-8")
+    command = [sys.executable, "-m", "addin.cli", "replay", *LEDGER_02[:2], "--events", str(events)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    shown = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert "caf\\xe9" in shown.stdout
 
 
 def test_the_installed_command_tells_its_version_and_stops_with_its_reader() -> None:

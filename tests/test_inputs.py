@@ -67,7 +67,10 @@ def test_a_range_says_the_same_in_any_case_and_order() -> None:
         ({"exercise_price": "1,94"}, "'1,94' is not a number"),
         ({"warrant_shares": -1}, "warrant_shares: -1 is negative"),
         ({"fmv_days": Decimal("2.5")}, "2.5 is not a whole number"),
-        ({"fmv_days": 0}, "at least one day"),
+        ({"fmv_days": 0}, "from 1 to 1000 days are averaged, not 0"),
+        ({"restructuring_floor": 85}, "85 is above 1: write 85% as 0.85"),
+        ({"issuer": ["a"]}, "is not text"),
+        ({"exercise_price": Decimal("1e999999999")}, "is not a number"),
         ({"issue_date": "3/4/2002"}, "write it as 2002-06-03"),
         ({"expiration_date": date(2001, 1, 1)}, "is before the issue date"),
         ({"trading_calendar": "LSE"}, "'LSE' is not one of NYSE, none"),
@@ -95,7 +98,7 @@ def test_terms_that_the_agreement_leaves_blank_must_be_given() -> None:
     [
         ([["warrant_shares", 1, 2]], "terms row 1: terms stand in two columns"),
         ([[None, 5]], "terms row 1: '5' has no key beside it"),
-        ([["par_value", 1], ["Par value", 1]], "terms row 2: par_value stands twice"),
+        ([["par_value", 1], ["Par value", 1]], "terms row 2, par_value: it stands twice"),
         ([["warrant_shares", "#N/A"]], "terms row 1, warrant_shares: an argument holds the error #N/A"),
     ],
 )
@@ -124,7 +127,7 @@ def test_a_price_history_in_any_order_with_a_day_that_had_no_sale() -> None:
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([["2002-06-03", 0]], "prices row 2: a price must be above 0"),
+        ([["2002-06-03", 0]], "prices row 2, column Close: 0 is not above 0"),
         ([["2002-06-03", 1], ["2002-06-03", 1]], "prices row 3, column Date: 2002-06-03 stands twice"),
         ([["", 1]], "prices row 2, column Date: it is empty"),
         ([["2002-06-03", "n/a"]], "prices row 2, column Close: 'n/a' is not a number"),
@@ -183,6 +186,9 @@ HEADER = "Date,Event,Ref,Shares,Cash,Payable,Debt,FMV,New,Old,Treatment,Asset"
         ),
         ("2002-06-03,Exercise warrant,,100,195,,,,,,,", "column Cash: 195 paid, the sum payable is 194 (clause 1)"),
         ("2002-06-03,Exercise warrant,,100,.005,,,,,,,", "column Cash: 0.005 is not in whole cents (clause 1)"),
+        ("2002-06-03,Issue options,A,9,,,,2,,,,", "column Payable: it is empty, and is needed here (clause 4.C(3))"),
+        ("2002-03-01,Stock split,,,,,,,2,1,,", "column Date: Stock split on 2002-03-01, before the Issue Date"),
+        ("2002-06-03T01:00Z,Expire,A,,,,,,,,,", "column Date: 2002-06-03T01:00Z has a UTC offset"),
         ("2002-06-03,Distribution,,,,,,,,,,Gold", "'Distribution' is not computed by this version (clause 4.A)"),
     ],
 )
@@ -201,6 +207,14 @@ def test_a_row_refused(row: str, words: str) -> None:
         (
             "2002-06-03,Issue options,A,9,,9,,2,,,,\n2002-06-04,Expire,A,,,,,,,,,\n2002-06-05,Exercise,A,1,1,,,,,,,",
             "row 4, column Ref: 'A' has already expired",
+        ),
+        (
+            "2002-06-03,Issue options,A,9,,9,,2,,,,\n2002-06-04,Reprice,A,0,,1,,2,,,,",
+            "row 3, column Shares: a new maximum of 0 leaves nothing to reprice (clause 4.C(6))",
+        ),
+        (
+            "2002-06-03,Issue shares,,9,0,,,2,,,,\n2002-06-04,Repurchase,,10009,,,,,,,,",
+            "row 3, column Shares: 10,009 shares leave none of the 10,009 outstanding (clause 4.C(5))",
         ),
         ("2002-06-03,Stock dividend,D,9,,,,,,,,\n2002-06-04,Stock dividend,D,9,,,,,,,,", "a dividend 'D' was declared"),
         (
@@ -233,6 +247,7 @@ def test_headers_refused(cells: list[list[object]], words: str) -> None:
         ('Date,Event,Shares,Cash,FMV\n2002-06-03,Issue shares,100,"1,234.56",2\n', "'1,234.56' is written with commas"),
         ("Date,Event,Shares,Cash,FMV\n2002-06-03,Issue shares,100,1,234.56,2\n", "'1,234.56' is written with commas"),
         ("Date,Event,Shares,FMV,Cash,Note\n2002-06-03,Issue shares,7,9,1,234\n", None),
+        ("Date,Event,Shares,FMV,Cash\n2003-06-03,Issue shares,100,150,200,,,\n", None),
         ('Date,Event\n"2002-06-03,Expire\n', "it is not CSV"),
     ],
 )
@@ -251,6 +266,38 @@ def test_a_csv_from_a_spreadsheet_program(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_bytes(b"\xef\xbb\xbfDate,Close,Bid,Ask\r\n37410,2.5,,\r\n,,,\r\n")
     assert read_closes(path) == {date(2002, 6, 3): Fraction(5, 2)}
+
+
+def test_a_note_may_hold_any_character(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_text("Date,Event,Ref,Note\n2002-06-03,Expire,A,a\u2028b\x0bc\n", encoding="utf-8")
+    (event,) = read_events(path)
+    assert event.note == "a\u2028b\x0bc"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("warrant_shares = " + "1" * 5000, "it is not TOML: "),
+        ("warrant_shares = " + "[" * 20_000, "it is not TOML: "),
+        ("warrant_shares = 1\nshares_outstanding = 1\nexercise_price = 1e999999999", "is not a number"),
+    ],
+)
+def test_hostile_terms(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(text)
+    assert words in said(read_terms, path)
+
+
+def test_an_exempt_restructuring_keeps_the_value_that_it_was_held_against() -> None:
+    terms = terms_from_mapping(MINIMUM, "terms")
+    closes = dict(zip([date(2002, 6, day) for day in range(3, 8)], map(Fraction, (2, 2, 1, 1, 1)), strict=True))
+    header = ["Date", "Event", "Shares", "Cash", "Treatment", "New", "Old"]
+    split: list[object] = ["2002-06-05", "Stock split", None, None, None, 2, 1]
+    issue: list[object] = ["2002-06-10", "Issue shares", 10, 17, "Restructuring", None, None]
+    _, row = replay(terms, read_schedule([[*header], split, issue]), market(terms, closes))
+    assert (row.clause, row.additional_shares, row.fair_market_value) == ("", Fraction(0), Fraction(7, 5))
+    assert row.note == "FMV averages closing prices from 2002-06-03 as given, across the split of 2002-06-05"
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

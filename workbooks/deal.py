@@ -10,7 +10,7 @@ from pathlib import Path
 from addin.calendar import business_days
 from addin.cells import Cell, Rectangle, day, number, text, to_cell
 from addin.files import read_csv, read_terms
-from addin.inputs import PRICE_COLUMNS, closes_from_range, terms_from_mapping
+from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
@@ -55,9 +55,9 @@ class Deal:
     assumed: Mapping[str, str] = field(default_factory=dict)
 
 
-def from_files(terms: Path | None, events: Path | None, prices: Path | None, cap_table: Path | None) -> Deal:
+def from_files(terms: Path, events: Path | None, prices: Path | None, cap_table: Path | None) -> Deal:
     """Read a deal from files; what is not given is empty. Raises a `Fault` for the first thing that is wrong."""
-    read = read_terms(terms) if terms else terms_from_mapping({}, "--terms")
+    read = read_terms(terms)
     schedule = _rows(events, COLUMNS)
     history = _rows(prices, PRICE_COLUMNS)
     parsed = read_schedule(schedule, _name(events))

@@ -37,10 +37,9 @@ def write(
     *,
     force: bool = False,
 ) -> None:
-    """Write the model from files, or the agreement's own sample where none is given.
+    """Write the model from files, or the agreement's own sample where no terms are given.
 
     Raises a `Fault` for what is wrong in a file, or where `path` exists and is not to be overwritten.
     """
-    files = (terms, events, prices, cap_table)
-    deal = from_files(*files) if any(files) else sample_deal()
+    deal = from_files(terms, events, prices, cap_table) if terms else sample_deal()
     save(model(deal), path, force=force)

@@ -6,8 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from addin.formulas import Argument, Kind
+from addin.warrant.terms import Terms
 
 ZERO = Fraction(0)
+FACE = Terms(warrant_shares=ZERO, shares_outstanding=ZERO)
+"""The agreement's own terms, for the defaults of optional arguments."""
 
 
 def price(name: str, doc: str) -> Argument:

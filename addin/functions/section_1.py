@@ -7,17 +7,15 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from addin.calendar import business_days, listed_sessions, nyse_sessions
-from addin.cells import Cell, Rectangle, column, day, each, is_blank, number, truth
+from addin.cells import Cell, Rectangle, column, day, days, each, is_blank, line, number, truth
 from addin.formulas import Argument, Example, Kind, formula
-from addin.functions.arguments import EXERCISE_PRICE, FAIR_MARKET_VALUE, ZERO, money, optional, price, shares
+from addin.functions.arguments import EXERCISE_PRICE, FACE, FAIR_MARKET_VALUE, ZERO, money, optional, price, shares
 from addin.warrant import exercise, fair_value
-from addin.warrant.errors import Fault, NotThere, NotUnderstood, shown
+from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange, shown
 from addin.warrant.exercise import Settlement
-from addin.warrant.fair_value import TradingDays
+from addin.warrant.fair_value import MOST_DAYS, TradingDays
 from addin.warrant.rounding import full_shares
-from addin.warrant.terms import Terms
 
-_FACE = Terms(warrant_shares=ZERO, shares_outstanding=ZERO)
 _EXERCISED = shares("warrant_shares", "Warrant Shares exercised, X")
 
 
@@ -137,8 +135,8 @@ def exercise_settlement(
     return settlement_rows(settlement)
 
 
-_ISSUE_DATE = optional(Argument("issue_date", Kind.DATE, "Issue Date"), _FACE.issue_date)
-_EXPIRATION_DATE = optional(Argument("expiration_date", Kind.DATE, "Expiration Date"), _FACE.expiration_date)
+_ISSUE_DATE = optional(Argument("issue_date", Kind.DATE, "Issue Date"), FACE.issue_date)
+_EXPIRATION_DATE = optional(Argument("expiration_date", Kind.DATE, "Expiration Date"), FACE.expiration_date)
 _HOLIDAYS = optional(Argument("holidays", Kind.COLUMN, "Holidays in place of the federal ones, dates"))
 
 
@@ -220,13 +218,13 @@ def fmv_5day(on_date: date, *history: Rectangle) -> Fraction:
 
     #N/A, with the day named, where one of the five has no price; an older day never takes its place.
     """
-    return _average(on_date, _FACE.fmv_days, *history)
+    return _average(on_date, FACE.fmv_days, *history)
 
 
 @formula(
     "1",
     Argument("on_date", Kind.DATE, "Date of exercise or of issue; it is not itself averaged"),
-    Argument("days", Kind.NUMBER, "How many trading days to average", "days", Fraction(1)),
+    Argument("days", Kind.NUMBER, "How many trading days to average", "days", Fraction(1), maximum=MOST_DAYS),
     *_HISTORY,
     result="$ a share",
     example=Example(("2002-06-10", 2, *_WEEK), 2.25, "(2.20 + 2.30) / 2, Thursday 6 and Friday 7 June"),
@@ -234,7 +232,7 @@ def fmv_5day(on_date: date, *history: Rectangle) -> Fraction:
 def fmv_average(on_date: date, days: Fraction, *history: Rectangle) -> Fraction:
     """Average close of so many consecutive trading days preceding a date; FMV_5DAY is the agreement's five."""
     if days.denominator != 1:
-        raise NotUnderstood(f"{shown(days)} is not a whole number of days")
+        raise OutOfRange(f"{shown(days)} is not a whole number of days")
     return _average(on_date, int(days), *history)
 
 
@@ -267,10 +265,10 @@ def _history(
     dates: Rectangle, closes: Rectangle, bids: Rectangle | None, asks: Rectangle | None
 ) -> Iterator[tuple[date, Fraction | None]]:
     """Take the columns of a price history side by side, each date once."""
-    days = [cell for row in dates for cell in row]
-    quotes = [_beside(days, name, cells) for name, cells in (("closes", closes), ("bids", bids), ("asks", asks))]
+    on_days = line(dates)
+    quotes = [_beside(on_days, name, cells) for name, cells in (("closes", closes), ("bids", bids), ("asks", asks))]
     seen: dict[date, int] = {}
-    for index, (on, *prices) in enumerate(zip(days, *quotes, strict=True), start=1):
+    for index, (on, *prices) in enumerate(zip(on_days, *quotes, strict=True), start=1):
         if is_blank(on) and all(map(is_blank, prices)):
             continue
         try:
@@ -283,16 +281,17 @@ def _history(
             raise fault.at(f"price history row {index}") from None
 
 
-def _beside(days: list[Cell], name: str, cells: Rectangle | None) -> list[Cell]:
+def _beside(dates: list[Cell], name: str, cells: Rectangle | None) -> list[Cell]:
     if cells is None:
-        return [None] * len(days)
-    values = [cell for row in cells for cell in row]
-    if len(values) != len(days):
-        raise NotUnderstood(f"{name} has {len(values)} cells, dates has {len(days)}")
+        return [None] * len(dates)
+    values = line(cells)
+    if len(values) != len(dates):
+        raise NotUnderstood(f"{name} has {len(values)} cells, dates has {len(dates)}")
     return values
 
 
-def _dates(holidays: Rectangle | None) -> list[date] | None:
-    if holidays is None:
+def _dates(cells: Rectangle | None) -> list[date] | None:
+    if cells is None:
         return None
-    return [on for on in each(lambda cell: None if is_blank(cell) else day(cell), column(holidays), "holidays") if on]
+    given = each(lambda cell: () if is_blank(cell) else days(cell), column(cells), "holidays")
+    return [on for dates in given for on in dates]

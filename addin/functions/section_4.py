@@ -7,6 +7,7 @@ from fractions import Fraction
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import (
     EXERCISE_PRICE,
+    FACE,
     FAIR_MARKET_VALUE,
     SHARES_OUTSTANDING,
     ZERO,
@@ -19,10 +20,8 @@ from addin.functions.arguments import (
 )
 from addin.warrant import adjustment, exclusions
 from addin.warrant.errors import NotUnderstood
-from addin.warrant.terms import Terms
 
 ONE = Fraction(1)
-_FACE = Terms(warrant_shares=ZERO, shares_outstanding=ZERO)
 
 
 @formula(
@@ -119,10 +118,10 @@ def effective_price(additional_shares: Fraction, consideration: Fraction) -> Fra
     ),
     optional(FAIR_MARKET_VALUE),
     optional(shares("plan_granted_before", "Plan shares already excluded (Plan)"), ZERO),
-    optional(shares("plan_cap", "Plan shares excluded at most (Plan)"), _FACE.plan_option_cap),
+    optional(shares("plan_cap", "Plan shares excluded at most (Plan)"), FACE.plan_option_cap),
     optional(
-        Argument("restructuring_floor", Kind.NUMBER, "Least part of F (Restructuring)", "of F", ZERO),
-        _FACE.restructuring_floor,
+        Argument("restructuring_floor", Kind.NUMBER, "Least part of F (Restructuring)", "of F", ZERO, maximum=ONE),
+        FACE.restructuring_floor,
     ),
     result="shares",
     example=Example((500_000, "Plan", "", "", 1_900_000), 430_307.0, "500,000 - (1,969,693 - 1,900,000)"),
@@ -183,7 +182,7 @@ def readjusted_price(
     """Exercise Price readjusted on expiry, as if only the shares actually issued had been deemed issued; right where
     no later row depends on the deemed issue.
 
-    The price stays where the deemed issue had led to no adjustment. WARRANT_LEDGER replays every later row.
+    For a deemed issue that had adjusted the price. WARRANT_LEDGER replays every later row as well.
     """
     deemed = (deemed_shares, deemed_consideration)
     actual = (shares_issued, consideration_received)

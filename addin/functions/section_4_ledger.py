@@ -10,7 +10,7 @@ from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EVENTS, PRICES, TERMS, ZERO, money, optional, shares
 from addin.functions.section_1 import settlement_rows
 from addin.warrant.columns import COLUMNS
-from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange, shown
+from addin.warrant.errors import NotThere, OutOfRange, shown
 from addin.warrant.exercise import Settlement
 from addin.warrant.fair_value import Closes
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from addin.warrant.ledger import Row
     from addin.warrant.terms import Terms
 
+SHEET_ROWS = Fraction(2**20)
 _ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
 _TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
 _EVENTS_CELLS = [
@@ -35,7 +36,16 @@ _AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two 
     EVENTS,
     PRICES,
     optional(Argument("as_of", Kind.DATE, "Leaves out later rows")),
-    optional(Argument("rows", Kind.NUMBER, "Rows to fill, the header included; the rest is blank", "rows", ZERO)),
+    optional(
+        Argument(
+            "rows",
+            Kind.NUMBER,
+            "Rows to fill, the header included; the rest is blank",
+            "rows",
+            ZERO,
+            maximum=SHEET_ROWS,
+        )
+    ),
     result="a header row, and a row for each event",
     spills=True,
     example=Example(
@@ -75,7 +85,7 @@ def _padded(ledger: list[list[object]], rows: Fraction | None) -> list[list[obje
     if rows is None:
         return ledger
     if rows.denominator != 1:
-        raise NotUnderstood(f"{shown(rows)} is not a whole number of rows")
+        raise OutOfRange(f"{shown(rows)} is not a whole number of rows")
     if len(ledger) > rows:
         raise OutOfRange(f"the ledger takes {len(ledger)} rows with its header, there is room for {rows}")
     return ledger + [[""] * len(COLUMNS)] * (int(rows) - len(ledger))

@@ -22,23 +22,20 @@ def issue_fraction(
     additional_shares: Fraction,
     consideration: Fraction,
     fmv: Fraction,
-    *,
-    deemed_before: Fraction = Fraction(0),
-    deemed_after: Fraction = Fraction(0),
+    deemed: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0)),
 ) -> Fraction:
     """Give the fraction of 4.C(1)(b): shares the consideration "would purchase at the Current Fair Market Value".
 
-    `deemed_before` and `deemed_after` are the shares of earlier deemed issues that the reading counts as outstanding
-    in the numerator and in the denominator.
+    Shares in counts, the consideration in dollars, `fmv` in dollars a share. `deemed` are the shares of earlier deemed
+    issues that the reading counts as outstanding in numerator and denominator. Raises `OutOfRange` where a
+    consideration below 0 would leave no price.
     """
-    numerator = outstanding + deemed_before + consideration / fmv
+    in_numerator, in_denominator = deemed
+    numerator = outstanding + in_numerator + consideration / fmv
     if numerator <= 0:
-        raise OutOfRange(
-            f"a consideration of {shown(consideration)} would bring the Exercise Price to 0 or below",
-            clause="4.C(2)",
-            column="Expenses",
-        )
-    return numerator / (outstanding + deemed_after + additional_shares)
+        message = f"a consideration of {shown(consideration)} would bring the Exercise Price to 0 or below"
+        raise OutOfRange(message, clause="4.C(2)")
+    return numerator / (outstanding + in_denominator + additional_shares)
 
 
 def adjustment_fraction(
@@ -73,8 +70,7 @@ def readjustment_fraction(
 ) -> Fraction:
     """Undo the fraction of a deemed issue and apply that of the actual one (4.C(3)); each is (shares, consideration).
 
-    A deeming that led to no adjustment has none to undo, and gets none.
+    `outstanding` and `fmv` are those of the deemed issue. The actual one has a fraction of its own only where it would
+    have adjusted; the deemed one did.
     """
-    if not is_below_fair_market_value(*deemed, fmv):
-        return Fraction(1)
-    return adjustment_fraction(outstanding, *actual, fmv) / adjustment_fraction(outstanding, *deemed, fmv)
+    return adjustment_fraction(outstanding, *actual, fmv) / issue_fraction(outstanding, *deemed, fmv)

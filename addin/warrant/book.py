@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from addin.warrant.chain import Chain, Standing
-from addin.warrant.errors import NotThere, OutOfRange
+from addin.warrant.chain import Chain, Standing, Step
+from addin.warrant.errors import Fault, NotThere, OutOfRange
 from addin.warrant.exclusions import PlanCap
 from addin.warrant.exercise import BusinessDay
 from addin.warrant.fair_value import Closes, FairMarketValue, TradingDays, average_close
@@ -27,9 +27,12 @@ class Market:
 
     def value_on(self, on: date, days: int) -> FairMarketValue:
         """Average the closing prices preceding a date, or say that there are none."""
-        if not self.closes:
-            raise NotThere(f"no Fair Market Value on {on}: give FMV, or a price history", clause="1", column="FMV")
-        return average_close(on, self.closes, self.trading_days, days)
+        try:
+            if not self.closes:
+                raise NotThere(f"no Fair Market Value on {on}: give FMV, or a price history", clause="1")
+            return average_close(on, self.closes, self.trading_days, days)
+        except Fault as fault:
+            raise fault.at(column="FMV") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Book:
             terms=terms,
             price=terms.exercise_price,
             warrant_shares=terms.warrant_shares,
-            chain=Chain(terms.reading.deemed_outstanding, Standing(terms.shares_outstanding)),
+            chain=Chain(Standing(terms.reading.deemed_outstanding, terms.shares_outstanding)),
             plan=PlanCap(terms.plan_option_cap, terms.plan_options_granted),
         )
 
@@ -74,14 +77,18 @@ class Book:
         """Tell whether the Warrant is "void after" the Expiration Date."""
         return on > self.terms.expiration_date
 
-    def security(self, ref: str, clause: str = "4.C(3)") -> Security:
-        """Find what is outstanding under a Ref; the clause is that of the row that asks."""
+    def security(self, ref: str) -> Security:
+        """Find what is outstanding under a Ref; raise `NotThere` for one never issued, `OutOfRange` for one expired."""
         security = self.securities.get(ref)
         if security is None:
-            raise NotThere(f"no options or convertibles were issued under {ref!r}", clause=clause, column="Ref")
+            raise NotThere(f"no options or convertibles were issued under {ref!r}", column="Ref")
         if security.expired:
-            raise OutOfRange(f"{ref!r} has already expired", clause=clause, column="Ref")
+            raise OutOfRange(f"{ref!r} has already expired", column="Ref")
         return security
+
+    def then(self, row: int, step: Step) -> Book:
+        """Add a step to the chain."""
+        return replace(self, chain=self.chain.then(row, step))
 
     def holding(self, security: Security) -> Book:
         """Put a security in, in place of what stood under its Ref."""

@@ -8,7 +8,7 @@ fractions alone: exactly the replay that the agreement describes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import prod
 from typing import assert_never
@@ -82,14 +82,46 @@ Step = Issue | Dividend | Split | Movement | NewMaximum | Lapse
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Shares outstanding, and of each adjusting deemed issue those still unexercised, in the units of the moment."""
+    """Shares outstanding, and of each adjusting deemed issue those still unexercised, in the units of the moment.
 
+    Under the reading `this issue` the deemed shares count nowhere, and none are kept.
+    """
+
+    reading: DeemedOutstanding
     outstanding: Fraction
     deemed: Mapping[str, Fraction] = field(default_factory=dict)
 
-    def deemed_of_others(self, ref: str) -> Fraction:
-        """Add up the deemed shares; a repriced security never counts itself."""
-        return sum((shares for other, shares in self.deemed.items() if other != ref), ZERO)
+    def deemed_beside(self, ref: str) -> tuple[Fraction, Fraction]:
+        """Give the deemed shares that count in numerator and denominator (4.C(1)(b)); `ref` never counts itself."""
+        others = sum((shares for other, shares in self.deemed.items() if other != ref), ZERO)
+        return (others if self.reading is DeemedOutstanding.ALL_DEEMED else ZERO, others)
+
+    def moved_by(self, shares: Fraction) -> Standing:
+        """Let shares join or leave those outstanding. Raises `OutOfRange` where none would be left."""
+        if self.outstanding + shares <= 0:
+            message = f"{shown(-shares)} shares leave none of the {shown(self.outstanding)} outstanding"
+            raise OutOfRange(message, column="Shares")
+        return replace(self, outstanding=self.outstanding + shares)
+
+    def with_deemed(self, ref: str, shares: Fraction, *, is_new: bool = False) -> Standing:
+        """Let the deemed shares of a Ref be these, where a deeming of it adjusts now or did earlier."""
+        counts = ref and self.reading is not DeemedOutstanding.THIS_ISSUE
+        if not counts or not (is_new or ref in self.deemed):
+            return self
+        return replace(self, deemed={**self.deemed, ref: shares})
+
+    def exercised(self, ref: str, shares: Fraction) -> Standing:
+        """Take exercised shares off the deemed ones."""
+        return self.with_deemed(ref, self.deemed.get(ref, ZERO) - shares)
+
+    def lapsed(self, ref: str) -> Standing:
+        """Forget the deemed shares of a Ref."""
+        return replace(self, deemed={other: shares for other, shares in self.deemed.items() if other != ref})
+
+    def split(self, ratio: Fraction) -> Standing:
+        """Move all shares with a split (4.E)."""
+        deemed = {ref: shares * ratio for ref, shares in self.deemed.items()}
+        return replace(self, outstanding=self.outstanding * ratio, deemed=deemed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +144,38 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """All links so far and the standing after them."""
+    """All links so far and the standing after them. Its methods raise `OutOfRange` where no share or no price is left.
 
-    reading: DeemedOutstanding
+    The price after is the price before times the links' fractions.
+    """
+
     standing: Standing
     links: tuple[Link, ...] = ()
 
+    @property
+    def last(self) -> int:
+        """The index of the last link."""
+        return len(self.links) - 1
+
     def then(self, row: int, step: Step) -> Chain:
         """Add a step at the end."""
-        link = Link(row, step, self.standing, _fraction(step, self.standing, self.reading))
-        return Chain(self.reading, _after(step, self.standing), (*self.links, link))
+        return Chain(_after(step, self.standing), (*self.links, _linked(row, step, self.standing)))
 
     def rewritten(self, steps: Mapping[int, Step]) -> tuple[Chain, tuple[Moved, ...]]:
         """Replace steps by their index and replay what follows; say which links moved."""
+        if not steps:
+            return self, ()
         first = min(steps)
         links = list(self.links[:first])
         standing = self.links[first].before
         for index, link in enumerate(self.links[first:], start=first):
             step = steps.get(index, link.step)
-            links.append(Link(link.row, step, standing, _fraction(step, standing, self.reading)))
+            # Where neither the step nor what it stands on has moved, the link is as it was.
+            links.append(link if (step, standing) == (link.step, link.before) else _linked(link.row, step, standing))
             standing = _after(step, standing)
         pairs = zip(self.links[first:], links[first:], strict=True)
         moved = tuple(Moved(was, now) for was, now in pairs if was.fraction != now.fraction)
-        return Chain(self.reading, standing, tuple(links)), moved
+        return Chain(standing, tuple(links)), moved
 
 
 def fraction_of(moved: tuple[Moved, ...]) -> Fraction:
@@ -142,71 +183,38 @@ def fraction_of(moved: tuple[Moved, ...]) -> Fraction:
     return prod((each.now.fraction / each.was.fraction for each in moved), start=ONE)
 
 
-def _fraction(step: Step, before: Standing, reading: DeemedOutstanding) -> Fraction:
+def _linked(row: int, step: Step, before: Standing) -> Link:
+    return Link(row, step, before, _fraction(step, before))
+
+
+def _fraction(step: Step, before: Standing) -> Fraction:
     match step:
-        case Issue():
-            return _issue_fraction(step, before, reading) if step.adjusts else ONE
+        case Issue(adjusts=True, fmv=Fraction() as fmv):
+            issue = (step.additional_shares, step.consideration, fmv)
+            return issue_fraction(before.outstanding, *issue, before.deemed_beside(step.ref))
         case Dividend():
             return dividend_fraction(before.outstanding, step.shares)
         case Split():
             return split_fraction(step.new, step.old)
-        case Movement() | NewMaximum() | Lapse():
+        case Issue() | Movement() | NewMaximum() | Lapse():
             return ONE
         case _:
             assert_never(step)
 
 
-def _issue_fraction(step: Issue, before: Standing, reading: DeemedOutstanding) -> Fraction:
-    if step.fmv is None:
-        message = "an issue that adjusts has a Fair Market Value"
-        raise AssertionError(message)
-    deemed = before.deemed_of_others(step.ref)
-    in_numerator = reading is DeemedOutstanding.ALL_DEEMED
-    in_denominator = reading is not DeemedOutstanding.THIS_ISSUE
-    return issue_fraction(
-        before.outstanding,
-        step.additional_shares,
-        step.consideration,
-        step.fmv,
-        deemed_before=deemed if in_numerator else ZERO,
-        deemed_after=deemed if in_denominator else ZERO,
-    )
-
-
 def _after(step: Step, before: Standing) -> Standing:
     match step:
         case Issue():
-            deemed = {**before.deemed, step.ref: step.deemed} if step.adjusts and step.ref else before.deemed
-            return Standing(before.outstanding + step.issued, _standing_behind(step.ref, step.deemed, deemed))
+            return before.moved_by(step.issued).with_deemed(step.ref, step.deemed, is_new=step.adjusts)
         case Dividend():
-            return Standing(before.outstanding + step.shares, before.deemed)
+            return before.moved_by(step.shares)
         case Split():
-            ratio = step.new / step.old
-            deemed = {ref: shares * ratio for ref, shares in before.deemed.items()}
-            return Standing(before.outstanding * ratio, deemed)
+            return before.split(step.new / step.old)
         case Movement():
-            return Standing(_moved(before.outstanding, step.shares), _exercised(before.deemed, step))
+            return before.moved_by(step.shares).exercised(step.ref, step.exercised)
         case NewMaximum():
-            return Standing(before.outstanding, _standing_behind(step.ref, step.deemed, before.deemed))
+            return before.with_deemed(step.ref, step.deemed)
         case Lapse():
-            deemed = {ref: shares for ref, shares in before.deemed.items() if ref != step.ref}
-            return Standing(before.outstanding, deemed)
+            return before.lapsed(step.ref)
         case _:
             assert_never(step)
-
-
-def _moved(outstanding: Fraction, shares: Fraction) -> Fraction:
-    if outstanding + shares <= 0:
-        raise OutOfRange(f"{shown(-shares)} shares leave none of the {shown(outstanding)} outstanding", column="Shares")
-    return outstanding + shares
-
-
-def _standing_behind(ref: str, shares: Fraction, deemed: Mapping[str, Fraction]) -> Mapping[str, Fraction]:
-    """Let the deemed shares of a Ref be these, where an earlier deeming of it adjusted."""
-    return {**deemed, ref: shares} if ref in deemed else deemed
-
-
-def _exercised(deemed: Mapping[str, Fraction], step: Movement) -> Mapping[str, Fraction]:
-    if step.ref not in deemed:
-        return deemed
-    return {**deemed, step.ref: deemed[step.ref] - step.exercised}

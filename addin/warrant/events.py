@@ -1,7 +1,8 @@
 """The events of a schedule: facts, one for each row, in one union.
 
-Shares and rates are counts, amounts are dollars. `place` is where the row was read ("events.csv, row 7"), so that a
-fault found while replaying can still name it.
+Shares and rates are counts, amounts are dollars. `fmv` is the Fair Market Value that the row gives, in dollars a share,
+blank where the price history is to give it; `name` is what the Event column says; `place` is where the row was read
+("events.csv row 7"), so that a fault found while replaying can still name it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import ClassVar
 
 ZERO = Fraction(0)
 
@@ -30,11 +32,17 @@ class RightKind(StrEnum):
     CONVERTIBLES = "Issue convertibles"
     OPTIONS_ON_CONVERTIBLES = "Issue options on convertibles"
 
+    @property
+    def clause(self) -> str:
+        """The clause that deems the shares issued."""
+        return "4.C(4)" if self is RightKind.OPTIONS_ON_CONVERTIBLES else "4.C(3)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     date: date
     ref: str = ""
+    fmv: Fraction | None = None
     note: str = ""
     place: str = ""
 
@@ -43,11 +51,13 @@ class _Row:
 class IssueShares(_Row):
     """Common Stock issued or sold (4.C(1))."""
 
+    name: ClassVar[str] = "Issue shares"
+    clause: ClassVar[str] = "4.C(1)"
+
     shares: Fraction
     cash: Fraction = ZERO
     property_value: Fraction = ZERO
     expenses: Fraction = ZERO
-    fmv: Fraction | None = None
     treatment: Treatment = Treatment.NONE
 
 
@@ -61,38 +71,57 @@ class IssueRights(_Row):
     property_value: Fraction = ZERO
     expenses: Fraction = ZERO
     payable: Fraction = ZERO
-    fmv: Fraction | None = None
     treatment: Treatment = Treatment.NONE
+
+    @property
+    def name(self) -> str:
+        """The name in the Event column."""
+        return self.kind.value
+
+    @property
+    def clause(self) -> str:
+        """4.C(4) for options on convertibles, 4.C(3) for the others."""
+        return self.kind.clause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reprice(_Row):
     """A new minimum total payable, and perhaps a new maximum, for all that is unexercised of `ref` (4.C(6))."""
 
+    name: ClassVar[str] = "Reprice"
+    clause: ClassVar[str] = "4.C(6)"
+
     payable: Fraction
     shares: Fraction | None = None
-    fmv: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise(_Row):
     """Shares issued on exercise or conversion of `ref`, for what was actually received (4.C(3))."""
 
+    name: ClassVar[str] = "Exercise"
+    clause: ClassVar[str] = "4.C(3)"
+
     shares: Fraction
     cash: Fraction = ZERO
     property_value: Fraction = ZERO
     expenses: Fraction = ZERO
-    fmv: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expire(_Row):
     """What is unexercised of `ref` expires (4.C(3))."""
 
+    name: ClassVar[str] = "Expire"
+    clause: ClassVar[str] = "4.C(3)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockDividend(_Row):
     """A dividend in Common Stock, on its record date at the close of business (4.D)."""
+
+    name: ClassVar[str] = "Stock dividend"
+    clause: ClassVar[str] = "4.D"
 
     shares: Fraction
 
@@ -101,12 +130,18 @@ class StockDividend(_Row):
 class DividendPaid(_Row):
     """Shares of the stock dividend `ref` paid later than the date fixed, or never (4.D, the proviso)."""
 
+    name: ClassVar[str] = "Dividend paid"
+    clause: ClassVar[str] = "4.D"
+
     shares: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockSplit(_Row):
     """`new` shares for every `old` ones: a split, or a combination (4.E)."""
+
+    name: ClassVar[str] = "Stock split"
+    clause: ClassVar[str] = "4.E"
 
     new: Fraction
     old: Fraction
@@ -116,6 +151,9 @@ class StockSplit(_Row):
 class Repurchase(_Row):
     """Shares bought back: they stay Additional Shares "whether or not subsequently reacquired" (4.C(5))."""
 
+    name: ClassVar[str] = "Repurchase"
+    clause: ClassVar[str] = "4.C(5)"
+
     shares: Fraction
 
 
@@ -123,10 +161,12 @@ class Repurchase(_Row):
 class ExerciseWarrant(_Row):
     """One surrender of Warrants for `shares` Warrant Shares; what `cash` and `debt` leave is net exercise (1)."""
 
+    name: ClassVar[str] = "Exercise warrant"
+    clause: ClassVar[str] = "1"
+
     shares: Fraction
     cash: Fraction = ZERO
     debt: Fraction = ZERO
-    fmv: Fraction | None = None
 
 
 Event = (
@@ -141,23 +181,6 @@ Event = (
     | Repurchase
     | ExerciseWarrant
 )
-
-_NAMES: dict[type, str] = {
-    IssueShares: "Issue shares",
-    Reprice: "Reprice",
-    Exercise: "Exercise",
-    Expire: "Expire",
-    StockDividend: "Stock dividend",
-    DividendPaid: "Dividend paid",
-    StockSplit: "Stock split",
-    Repurchase: "Repurchase",
-    ExerciseWarrant: "Exercise warrant",
-}
-
-
-def name_of(event: Event) -> str:
-    """Name an event as the Event column does."""
-    return event.kind.value if isinstance(event, IssueRights) else _NAMES[type(event)]
 
 
 def in_order(events: list[Event]) -> list[Event]:

@@ -24,12 +24,12 @@ def is_exercisable(at: datetime, issue_date: date, expiration_date: date, busine
 
 
 def last_exercise_date(issue_date: date, expiration_date: date, business_day: BusinessDay) -> date:
-    """Find the last business day of the term (1)."""
+    """Find the last business day of the term (1). Raises `NotThere` where the term has none."""
     day = expiration_date
     while not business_day(day):
-        day -= timedelta(days=1)
-        if day < issue_date:
+        if day <= issue_date:
             raise NotThere(f"no business day between {issue_date} and {expiration_date}", clause="1")
+        day -= timedelta(days=1)
     return day
 
 
@@ -84,24 +84,13 @@ def settle(
     `fair_market_value` is asked only where something is withheld or a fraction is paid for. Raises `OutOfRange` where
     more is exercised than is available, paid than is due, or withheld than is exercised.
     """
-    if available is not None and warrant_shares > available:
-        raise OutOfRange(
-            f"{shown(warrant_shares)} Warrant Shares exercised, {shown(available)} are purchasable",
-            clause="1",
-            column="Shares",
-        )
+    _check_available(warrant_shares, available)
     to_withhold = _left_to_withhold(warrant_shares * exercise_price, cash, debt_cancelled)
     withheld = shares_withheld(to_withhold, fair_market_value()) if to_withhold else Fraction(0)
-    if withheld > warrant_shares:
-        raise OutOfRange(
-            f"net exercise would withhold {shown(withheld)} shares of the {shown(warrant_shares)} exercised",
-            clause="1(c)",
-            column="Shares",
-        )
+    _check_withheld(withheld, warrant_shares)
     receivable = warrant_shares - withheld
     issued = full_shares(receivable)
-    needs_value = bool(to_withhold) or receivable != issued
-    value = fair_market_value() if needs_value else None
+    value = fair_market_value() if to_withhold or receivable != issued else None
     return Settlement(
         warrant_shares=warrant_shares,
         exercise_price=exercise_price,
@@ -114,6 +103,18 @@ def settle(
         cash_in_lieu=cash_in_lieu(receivable, value) if value is not None else Fraction(0),
         shares_left=None if available is None else available - warrant_shares,
     )
+
+
+def _check_available(warrant_shares: Fraction, available: Fraction | None) -> None:
+    if available is not None and warrant_shares > available:
+        message = f"{shown(warrant_shares)} Warrant Shares exercised, {shown(available)} are purchasable"
+        raise OutOfRange(message, clause="1", column="Shares")
+
+
+def _check_withheld(withheld: Fraction, warrant_shares: Fraction) -> None:
+    if withheld > warrant_shares:
+        message = f"net exercise would withhold {shown(withheld)} shares of the {shown(warrant_shares)} exercised"
+        raise OutOfRange(message, clause="1(c)", column="Shares")
 
 
 def _left_to_withhold(due: Fraction, cash: Fraction, debt_cancelled: Fraction) -> Fraction:

@@ -9,6 +9,9 @@ from fractions import Fraction
 
 from addin.warrant.errors import NotThere, OutOfRange, shown
 
+MOST_DAYS = Fraction(1000)
+"""More trading days than anyone averages; a price history is not searched for more."""
+
 Closes = Mapping[date, Fraction | None]
 """The closing price of each day in dollars a share, blank where the day has none."""
 

@@ -9,13 +9,13 @@ from fractions import Fraction
 from addin.warrant.adjustment import effective_price, is_below_fair_market_value, net_consideration
 from addin.warrant.book import Book, Outcome
 from addin.warrant.chain import Issue, Lapse, Movement, NewMaximum, Step, fraction_of
-from addin.warrant.errors import NotUnderstood, OutOfRange
+from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.events import Exercise, Expire, IssueRights, IssueShares, Reprice, RightKind, Treatment
 from addin.warrant.exclusions import is_restructuring_exempt
 from addin.warrant.fair_value import FairMarketValue
-from addin.warrant.ledger import IssueFacts, ReplayFacts
+from addin.warrant.ledger import IssueFacts, Offer, ReplayFacts
 from addin.warrant.securities import Deeming, Security
-from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber
+from addin.warrant.terms import ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, Terms
 
 ONE = Fraction(1)
 ZERO = Fraction(0)
@@ -23,44 +23,22 @@ ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where a row is replayed: its number, the book before it, and how to learn Fair Market Value on its date."""
+    """Where a row is replayed: the book before it, Fair Market Value on its date if asked, and what day it is."""
 
     number: int
     book: Book
     value: Callable[[], FairMarketValue]
     is_void: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Shares issued or deemed issued, the part of each that counts, and the parts of what the Company has for them."""
-
-    shares: Fraction
-    counted: Fraction
-    cash: Fraction = ZERO
-    property_value: Fraction = ZERO
-    expenses: Fraction = ZERO
-    received: Fraction = ZERO
-    payable: Fraction = ZERO
-
-    @property
-    def additional_shares(self) -> Fraction:
-        """A: the shares that are Additional Shares of Common Stock (4.C(5))."""
-        return self.counted * self.shares
-
-    @property
-    def consideration(self) -> Fraction:
-        """C: the counted part of all that was received or is payable, net of expenses (4.C(2), (3), (4))."""
-        paid = net_consideration(self.cash, self.property_value, self.expenses, ONE)
-        return self.counted * (paid + self.received + self.payable)
+    is_business_day: bool
 
 
 def issue_shares(event: IssueShares, scene: Scene) -> Outcome:
     """Test an issue of Common Stock (4.C(1)), unless the restructuring exempts it (4.C(5)(ii))."""
-    book = _restructured(event, scene.book)
-    exempt = book.restructuring is not None and _is_exempt(event, scene)
-    offer = Offer(event.shares, ZERO if exempt else ONE, event.cash, event.property_value, event.expenses)
-    return _tested(offer, replace(scene, book=book), "4.C(1)", issued=event.shares)
+    scene = replace(scene, book=_restructured(event, scene.book))
+    value = scene.value() if _is_restructuring(event, scene) else None
+    counted = ZERO if value and _is_exempt(event, value, scene.book.terms) else ONE
+    offer = Offer(event.shares, counted, event.cash, event.property_value, event.expenses)
+    return _tested(offer, scene, event.clause, issued=event.shares, value=value)
 
 
 def issue_rights(event: IssueRights, scene: Scene) -> Outcome:
@@ -68,25 +46,25 @@ def issue_rights(event: IssueRights, scene: Scene) -> Outcome:
     security, book = _granted(event, scene.book)
     if event.date < book.terms.issue_date:
         return Outcome(book.holding(replace(security, tested_at_issue=False)), "")
-    offer = Offer(
-        event.shares, security.counted, event.cash, event.property_value, event.expenses, payable=event.payable
-    )
-    clause = "4.C(4)" if event.kind is RightKind.OPTIONS_ON_CONVERTIBLES else "4.C(3)"
-    return _deemed(security, offer, replace(scene, book=book), clause)
+    paid = (event.cash, event.property_value, event.expenses)
+    offer = Offer(event.shares, security.counted, *paid, payable=event.payable)
+    return _deemed(security, offer, replace(scene, book=book), event.clause)
 
 
 def reprice(event: Reprice, scene: Scene) -> Outcome:
     """Deem what is unexercised issued anew where its price is lowered below Fair Market Value (4.C(6))."""
-    before = scene.book.security(event.ref, "4.C(6)")
+    before = scene.book.security(event.ref)
     shares = before.unexercised if event.shares is None else event.shares
-    if not before.unexercised or not shares:
-        raise OutOfRange(f"nothing of {event.ref!r} is left to reprice", clause="4.C(6)", column="Ref")
+    if not before.unexercised:
+        raise OutOfRange(f"nothing of {event.ref!r} is left to reprice", column="Ref")
+    if not shares:
+        raise OutOfRange("a new maximum of 0 leaves nothing to reprice", column="Shares")
     after = before.repriced(shares, event.payable)
     if not before.is_lowered_by(shares, event.payable):
-        book = _then(scene.number, scene.book, NewMaximum(event.ref, after.counted * shares))
+        book = scene.book.then(scene.number, NewMaximum(event.ref, after.counted * shares))
         return Outcome(_recorded(after, book, adjusts=False), "")
     offer = Offer(shares, after.counted, received=after.received, payable=event.payable)
-    return _deemed(after, offer, scene, "4.C(6)")
+    return _deemed(after, offer, scene, event.clause)
 
 
 def exercise(event: Exercise, scene: Scene) -> Outcome:
@@ -99,18 +77,18 @@ def exercise(event: Exercise, scene: Scene) -> Outcome:
     if _is_tested_on_exercise(before, book):
         return _tested(offer, replace(scene, book=book), "4.C(1)", issued=event.shares)
     step = Movement(event.shares, event.ref, exercised=offer.additional_shares)
-    return Outcome(_then(scene.number, book, step), "")
+    return Outcome(book.then(scene.number, step), "")
 
 
 def expire(event: Expire, scene: Scene) -> Outcome:
     """Readjust as if only the shares actually issued had been deemed issued, for what was received (4.C(3))."""
     security = scene.book.security(event.ref)
-    rewritten = {} if scene.is_void or not security.unexercised else _as_issued(security, scene.book)
-    chain, moved = scene.book.chain.rewritten(rewritten) if rewritten else (scene.book.chain, ())
+    readjusts = security.unexercised and not scene.is_void
+    chain, moved = scene.book.chain.rewritten(_as_issued(security, scene.book) if readjusts else {})
     book = replace(scene.book, chain=chain, plan=scene.book.plan.using(-security.cap_used))
     return Outcome(
-        _then(scene.number, book.holding(replace(security, expired=True)), Lapse(event.ref)),
-        "4.C(3)",
+        book.holding(replace(security, expired=True)).then(scene.number, Lapse(event.ref)),
+        event.clause,
         fraction_of(moved),
         follows=book.terms.reading.readjusted_number is ReadjustedNumber.INVERSE,
         facts=ReplayFacts(moved, ZERO, book.outstanding) if moved else None,
@@ -137,13 +115,16 @@ def _restructured(event: IssueShares, book: Book) -> Book:
     return replace(book, restructuring=event.ref)
 
 
-def _is_exempt(event: IssueShares, scene: Scene) -> bool:
-    terms = scene.book.terms
-    if event.treatment is not Treatment.RESTRUCTURING or scene.is_void or not event.shares:
-        return False
+def _is_restructuring(event: IssueShares, scene: Scene) -> bool:
+    """Tell whether the exclusion may apply: for "shares ... issued after the Issue Date" (4.C(5)(ii))."""
+    after_issue_date = event.date > scene.book.terms.issue_date
+    is_one = event.treatment is Treatment.RESTRUCTURING and event.shares > 0
+    return is_one and after_issue_date and not scene.is_void
+
+
+def _is_exempt(event: IssueShares, value: FairMarketValue, terms: Terms) -> bool:
     price = (event.cash + event.property_value) / event.shares
-    after_issue_date = event.date > terms.issue_date
-    return after_issue_date and is_restructuring_exempt(price, scene.value().value, terms.restructuring_floor)
+    return is_restructuring_exempt(price, value.value, terms.restructuring_floor)
 
 
 def _granted(event: IssueRights, book: Book) -> tuple[Security, Book]:
@@ -178,19 +159,31 @@ def _deemed(security: Security, offer: Offer, scene: Scene, clause: str) -> Outc
 
 def _recorded(security: Security, book: Book, *, adjusts: bool) -> Book:
     """Put a security on the book with the deemed issue, or the new maximum, at the end of the chain."""
-    deeming = Deeming(len(book.chain.links) - 1, security.counted, security.received, adjusts)
+    deeming = Deeming(book.chain.last, security.counted, security.received, adjusts)
     return book.holding(security.deemed(deeming))
 
 
-def _tested(offer: Offer, scene: Scene, clause: str, *, issued: Fraction = ZERO, ref: str = "") -> Outcome:
+def _tested(
+    offer: Offer,
+    scene: Scene,
+    clause: str,
+    *,
+    issued: Fraction = ZERO,
+    ref: str = "",
+    value: FairMarketValue | None = None,
+) -> Outcome:
     """Hold Additional Shares and their consideration against Fair Market Value (4.C(1))."""
+    before = scene.book
     if scene.is_void:
-        return Outcome(_then(scene.number, scene.book, Movement(issued)), "")
+        return Outcome(before.then(scene.number, Movement(issued)), "")
     shares, consideration = offer.additional_shares, offer.consideration
-    value = scene.value() if shares else None
-    adjusts = value is not None and is_below_fair_market_value(shares, consideration, value.value)
-    step = Issue(shares, consideration, value.value if value else None, adjusts, issued, ref, deemed=shares)
-    book = _then(scene.number, scene.book, step)
+    value = value or (scene.value() if shares else None)
+    fmv = value.value if value else None
+    adjusts = fmv is not None and is_below_fair_market_value(shares, consideration, fmv)
+    try:
+        book = before.then(scene.number, Issue(shares, consideration, fmv, adjusts, issued, ref, deemed=shares))
+    except Fault as fault:
+        raise fault.at(column="Expenses") from None
     return Outcome(
         book,
         clause,
@@ -199,24 +192,7 @@ def _tested(offer: Offer, scene: Scene, clause: str, *, issued: Fraction = ZERO,
         consideration=consideration,
         effective_price=effective_price(shares, consideration) if shares else None,
         fair_market_value=value,
-        facts=_facts(offer, scene.book, ref),
-    )
-
-
-def _facts(offer: Offer, book: Book, ref: str) -> IssueFacts:
-    reading = book.terms.reading.deemed_outstanding
-    deemed = book.chain.standing.deemed_of_others(ref)
-    return IssueFacts(
-        cash=offer.cash,
-        property_value=offer.property_value,
-        expenses=offer.expenses,
-        received=offer.received,
-        payable=offer.payable,
-        shares=offer.shares,
-        counted=offer.counted,
-        outstanding=book.outstanding,
-        deemed_before=deemed if reading is DeemedOutstanding.ALL_DEEMED else ZERO,
-        deemed_after=ZERO if reading is DeemedOutstanding.THIS_ISSUE else deemed,
+        facts=IssueFacts(offer, before.outstanding, before.chain.standing.deemed_beside(ref)),
     )
 
 
@@ -232,13 +208,8 @@ def _actual(step: Step, deeming: Deeming, kind: RightKind) -> Step:
     match step:
         case Issue(adjusts=True, fmv=Fraction() as fmv):
             adjusts = is_below_fair_market_value(shares, consideration, fmv)
-            actual = replace(step, additional_shares=shares, consideration=consideration, adjusts=adjusts)
-            return replace(actual, deemed=shares)
+            return Issue(shares, consideration, fmv, adjusts, step.issued, step.ref, deemed=shares)
         case Issue() | NewMaximum():
             return replace(step, deemed=shares)
         case _:
             return step
-
-
-def _then(number: int, book: Book, step: Step) -> Book:
-    return replace(book, chain=book.chain.then(number, step))

@@ -7,29 +7,52 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from addin.warrant.adjustment import net_consideration
 from addin.warrant.chain import Moved
 from addin.warrant.events import Event
 from addin.warrant.exercise import Settlement
 
+ONE = Fraction(1)
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Shares issued or deemed issued, the part of each that counts, and the parts of what the Company has for them.
+
+    `received` is the part of what was received for a right that follows the shares, `payable` the minimum payable.
+    """
+
+    shares: Fraction
+    counted: Fraction
+    cash: Fraction = ZERO
+    property_value: Fraction = ZERO
+    expenses: Fraction = ZERO
+    received: Fraction = ZERO
+    payable: Fraction = ZERO
+
+    @property
+    def additional_shares(self) -> Fraction:
+        """A: the shares that are Additional Shares of Common Stock (4.C(5))."""
+        return self.counted * self.shares
+
+    @property
+    def consideration(self) -> Fraction:
+        """C: the counted part of all that was received or is payable, net of expenses (4.C(2), (3), (4))."""
+        paid = net_consideration(self.cash, self.property_value, self.expenses, ONE)
+        return self.counted * (paid + self.received + self.payable)
+
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """An issue tested under 4.C(1): the parts of the consideration, what counts, and the shares it was held against.
+    """An issue tested under 4.C(1), and the shares that it was held against.
 
-    `received` is the part of what was received at the grant that follows the shares tested. `outstanding` and
-    `deemed_before`, `deemed_after` make the numerator and the denominator of the fraction.
+    `deemed` are the shares of earlier deemed issues that count in numerator and denominator beside `outstanding`.
     """
 
-    cash: Fraction
-    property_value: Fraction
-    expenses: Fraction
-    received: Fraction
-    payable: Fraction
-    shares: Fraction
-    counted: Fraction
+    offer: Offer
     outstanding: Fraction
-    deemed_before: Fraction
-    deemed_after: Fraction
+    deemed: tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +80,42 @@ class SplitFacts:
     old: Fraction
 
 
-Days = tuple[date, ...]
+Day = date
+Days = tuple[Day, ...]
 Facts = IssueFacts | ReplayFacts | DividendFacts | SplitFacts | Settlement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class _OfEvent:
+    """What a row has of its event; apart from `Row`, whose field `property` hides the decorator."""
+
+    number: int
+    source: Event
+
+    @property
+    def date(self) -> Day:
+        """The date of the event."""
+        return self.source.date
+
+    @property
+    def event(self) -> str:
+        """The name of the event."""
+        return self.source.name
+
+    @property
+    def ref(self) -> str:
+        """The event's Ref, "" where it has none."""
+        return self.source.ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(_OfEvent):
     """One row. Prices in dollars a share, counts in shares, all exact; blank (`None`) where the row has no such fact.
 
     `factor` is the price after over the price before; both are blank after the Expiration Date. `clause` is empty on a
     row that changes neither price, Warrant Shares nor property. `source` is the event that the row is of.
     """
 
-    number: int
-    source: Event
-    date: date
-    event: str
-    ref: str
     clause: str
     factor: Fraction | None
     price_before: Fraction | None

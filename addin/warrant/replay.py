@@ -25,7 +25,6 @@ from addin.warrant.events import (
     StockDividend,
     StockSplit,
     in_order,
-    name_of,
 )
 from addin.warrant.exercise import settle
 from addin.warrant.fair_value import FairMarketValue
@@ -42,10 +41,10 @@ def replay(terms: Terms, events: Iterable[Event], market: Market) -> Iterator[Ro
     book = Book.opened(terms)
     for number, event in enumerate(in_order(list(events)), start=1):
         try:
-            outcome = _outcome(event, _scene(number, event, book, market), market)
+            outcome = _outcome(event, _scene(number, event, book, market))
             after = _settled(outcome, book)
         except Fault as fault:
-            raise fault.at(event.place or f"row {number} of the ledger, {event.date}") from None
+            raise fault.at(event.place or f"row {number} of the ledger, {event.date}", clause=event.clause) from None
         yield _row(number, event, book, after, outcome)
         book = after
 
@@ -72,20 +71,24 @@ def position_on(on: date, terms: Terms, events: Iterable[Event], market: Market)
 def _scene(number: int, event: Event, book: Book, market: Market) -> Scene:
     if event.date < book.terms.issue_date and not isinstance(event, IssueRights):
         raise OutOfRange(
-            f"{name_of(event)} on {event.date}, before the Issue Date {book.terms.issue_date}: only options and"
+            f"{event.name} on {event.date}, before the Issue Date {book.terms.issue_date}: only options and"
             " convertibles outstanding then may be dated so",
-            clause="4.C(6)",
             column="Date",
         )
-    return Scene(number, book, partial(_value, event, book.terms, market), book.is_void(event.date))
+    return Scene(
+        number=number,
+        book=book,
+        value=partial(_value, event, book.terms, market),
+        is_void=book.is_void(event.date),
+        is_business_day=market.business_day(event.date),
+    )
 
 
 def _value(event: Event, terms: Terms, market: Market) -> FairMarketValue:
-    given: Fraction | None = getattr(event, "fmv", None)
-    return market.value_on(event.date, terms.fmv_days) if given is None else FairMarketValue(given)
+    return market.value_on(event.date, terms.fmv_days) if event.fmv is None else FairMarketValue(event.fmv)
 
 
-def _outcome(event: Event, scene: Scene, market: Market) -> Outcome:
+def _outcome(event: Event, scene: Scene) -> Outcome:
     match event:
         case IssueShares():
             return issue_shares(event, scene)
@@ -104,9 +107,9 @@ def _outcome(event: Event, scene: Scene, market: Market) -> Outcome:
         case StockSplit():
             return _stock_split(event, scene)
         case Repurchase():
-            return Outcome(_moved(scene, -event.shares), "")
+            return Outcome(scene.book.then(scene.number, Movement(-event.shares)), "")
         case ExerciseWarrant():
-            return _exercise_warrant(event, scene, market)
+            return _exercise_warrant(event, scene)
         case _:
             assert_never(event)
 
@@ -117,9 +120,9 @@ def _stock_dividend(event: StockDividend, scene: Scene) -> Outcome:
     if event.ref and event.ref in book.dividends:
         raise NotUnderstood(f"a dividend {event.ref!r} was declared before: each has a Ref of its own", column="Ref")
     chain = book.chain.then(scene.number, Dividend(event.shares))
-    declared = {event.ref: Declared(len(chain.links) - 1)} if event.ref else {}
+    declared = {event.ref: Declared(chain.last)} if event.ref else {}
     after = replace(book, chain=chain, dividends={**book.dividends, **declared})
-    return Outcome(after, "4.D", chain.links[-1].fraction, facts=DividendFacts(event.shares, book.outstanding))
+    return Outcome(after, event.clause, chain.links[-1].fraction, facts=DividendFacts(event.shares, book.outstanding))
 
 
 def _dividend_paid(event: DividendPaid, scene: Scene) -> Outcome:
@@ -127,14 +130,13 @@ def _dividend_paid(event: DividendPaid, scene: Scene) -> Outcome:
     book = scene.book
     declared = book.dividends.get(event.ref)
     if declared is None:
-        raise NotThere(f"no stock dividend was declared under {event.ref!r}", clause="4.D", column="Ref")
-    void = {} if declared.voided else {declared.link: Dividend(ZERO)}
-    voided, moved = book.chain.rewritten(void) if void else (book.chain, ())
+        raise NotThere(f"no stock dividend was declared under {event.ref!r}", column="Ref")
+    voided, moved = book.chain.rewritten({} if declared.voided else {declared.link: Dividend(ZERO)})
     chain = voided.then(scene.number, Dividend(event.shares))
     dividends = {**book.dividends, event.ref: replace(declared, voided=True)}
     return Outcome(
         replace(book, chain=chain, dividends=dividends),
-        "4.D",
+        event.clause,
         fraction_of(moved) * chain.links[-1].fraction,
         facts=ReplayFacts(moved, event.shares, voided.standing.outstanding),
     )
@@ -146,23 +148,22 @@ def _stock_split(event: StockSplit, scene: Scene) -> Outcome:
     book = split_rights(scene.book, event.new / event.old)
     return Outcome(
         replace(book, chain=chain, splits=(*book.splits, event.date)),
-        "4.E",
+        event.clause,
         chain.links[-1].fraction,
         facts=SplitFacts(event.new, event.old),
     )
 
 
-def _exercise_warrant(event: ExerciseWarrant, scene: Scene, market: Market) -> Outcome:
+def _exercise_warrant(event: ExerciseWarrant, scene: Scene) -> Outcome:
     """Settle one surrender; the full shares issued join those outstanding (1)."""
     book = scene.book
     if scene.is_void:
         raise OutOfRange(
             f"exercise on {event.date}, after the Expiration Date {book.terms.expiration_date}",
-            clause="1",
             column="Date",
         )
-    if not market.business_day(event.date):
-        raise OutOfRange(f"{event.date:%A} {event.date} is not a business day", clause="1", column="Date")
+    if not scene.is_business_day:
+        raise OutOfRange(f"{event.date:%A} {event.date} is not a business day", column="Date")
     settlement = settle(
         event.shares,
         book.price,
@@ -172,16 +173,12 @@ def _exercise_warrant(event: ExerciseWarrant, scene: Scene, market: Market) -> O
         available=book.warrant_shares,
     )
     return Outcome(
-        _moved(scene, settlement.shares_issued),
-        "1",
+        book.then(scene.number, Movement(settlement.shares_issued)),
+        event.clause,
         exercised=event.shares,
         fair_market_value=None if settlement.fair_market_value is None else scene.value(),
         facts=settlement,
     )
-
-
-def _moved(scene: Scene, shares: Fraction) -> Book:
-    return replace(scene.book, chain=scene.book.chain.then(scene.number, Movement(shares)))
 
 
 def _settled(outcome: Outcome, before: Book) -> Book:
@@ -196,9 +193,7 @@ def _row(number: int, event: Event, before: Book, after: Book, outcome: Outcome)
     changes = not is_void and (outcome.fraction != ONE or outcome.exercised)
     return Row(
         number=number,
-        date=event.date,
-        event=name_of(event),
-        ref=event.ref,
+        source=event,
         clause=outcome.clause if changes else "",
         factor=None if is_void else outcome.fraction,
         price_before=None if is_void else before.price,
@@ -214,7 +209,6 @@ def _row(number: int, event: Event, before: Book, after: Book, outcome: Outcome)
         fmv_days=value.days if value else (),
         note="; ".join(filter(None, (event.note, *_remarks(outcome, before)))),
         facts=outcome.facts,
-        source=event,
     )
 
 

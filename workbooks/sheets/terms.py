@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin.cells import to_cell
-from addin.inputs import READING, TERMS, term_value
+from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
 from workbooks.deal import Deal
 from workbooks.layout import Field, Fields, Prose, Sheet
@@ -59,7 +59,7 @@ def label(key: str) -> str:
 
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet; the range Terms is its first two columns."""
-    fields = tuple(_field(deal, key) for key in (*TERMS, *READING))
+    fields = tuple(_field(deal, key) for key in (*TERM_READERS, *SWITCH_READERS))
     return Sheet(
         name="Terms",
         title="Terms",
