@@ -9,7 +9,7 @@ import argparse
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from addin.warrant.errors import Fault
 if TYPE_CHECKING:
     from addin.warrant.events import Event
     from addin.warrant.fair_value import Closes
-    from addin.warrant.ledger import Row
     from addin.warrant.terms import Terms
 
 FAULT = 1
@@ -119,10 +118,11 @@ def _new(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 def _replay(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     from addin.market import ledger
     from addin.printing import FORMATS, long_numbers
+    from addin.progress import with_progress
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
-    rows = list(_with_progress(ledger(terms, events, closes, options.as_of), len(events)))
+    rows = list(with_progress(ledger(terms, events, closes, options.as_of), len(events)))
     with long_numbers():
         print(FORMATS[options.format](rows, is_exact=options.exact))
     return 0
@@ -138,13 +138,6 @@ def _inputs(options: argparse.Namespace) -> tuple[Terms, list[Event], Closes]:
         return sample()
     events = read_events(options.events) if options.events else []
     return read_terms(options.terms), events, read_closes(options.prices) if options.prices else {}
-
-
-def _with_progress(rows: Iterable[Row], total: int) -> Iterable[Row]:
-    """Show a progress bar after a second, on a terminal only."""
-    from tqdm import tqdm
-
-    return tqdm(rows, total=total, unit="row", delay=1, leave=False, disable=None)
 
 
 def _call(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

@@ -12,6 +12,7 @@ from addin.cells import Cell, Rectangle, day, number, text, to_cell
 from addin.files import read_csv, read_terms
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
+from addin.progress import with_progress
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
 from addin.warrant.errors import OutOfRange
@@ -63,7 +64,7 @@ def from_files(terms: Path, events: Path | None, prices: Path | None, cap_table:
     parsed = read_schedule(schedule, _name(events))
     closes = closes_from_range(history, _name(prices))
     # The first fault of the schedule is said here, in words, before a cell can hold its code.
-    list(replay(read, parsed, market(read, closes)))
+    list(with_progress(replay(read, parsed, market(read, closes)), len(parsed)))
     on = opening_date(read, parsed, closes)
     position = position_on(on, read, parsed, market(read, closes))
     return Deal(

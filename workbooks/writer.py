@@ -28,6 +28,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from addin.cells import ERROR_CODES, Cell, to_serial
 from addin.files import replacing
+from addin.progress import with_progress
 from workbooks.canvas import Book, Canvas, Drawn, Place
 from workbooks.expressions import Expression
 from workbooks.styles import Look, alignment, border, fill, font, is_wrapped, line_height, protection
@@ -159,7 +160,7 @@ def _repack(
             text = source.read(part)
             if part in parts:
                 name = parts[part]
-                rows = _rows(book, name, sheets[name], styles)
+                rows = with_progress(_rows(book, name, sheets[name], styles), len(sheets[name]))
                 text = _with_cells(text.decode(), rows, book.canvases[name]).encode()
             if part == "docProps/core.xml":
                 text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2002-03-04T00:00:00Z", text)
