@@ -84,16 +84,18 @@ Step = Issue | Dividend | Split | Movement | NewMaximum | Lapse
 class Standing:
     """Shares outstanding, and of each adjusting deemed issue those still unexercised, in the units of the moment.
 
-    Under the reading `this issue` the deemed shares count nowhere, and none are kept.
+    `all_deemed` is their sum, kept so that no row has to add them up again. Under the reading `this issue` the deemed
+    shares count nowhere, and none are kept.
     """
 
     reading: DeemedOutstanding
     outstanding: Fraction
     deemed: Mapping[str, Fraction] = field(default_factory=dict)
+    all_deemed: Fraction = ZERO
 
     def deemed_beside(self, ref: str) -> tuple[Fraction, Fraction]:
         """Give the deemed shares that count in numerator and denominator (4.C(1)(b)); `ref` never counts itself."""
-        others = sum((shares for other, shares in self.deemed.items() if other != ref), ZERO)
+        others = self.all_deemed - self.deemed.get(ref, ZERO)
         return (others if self.reading is DeemedOutstanding.ALL_DEEMED else ZERO, others)
 
     def moved_by(self, shares: Fraction) -> Standing:
@@ -108,7 +110,8 @@ class Standing:
         counts = ref and self.reading is not DeemedOutstanding.THIS_ISSUE
         if not counts or not (is_new or ref in self.deemed):
             return self
-        return replace(self, deemed={**self.deemed, ref: shares})
+        more = shares - self.deemed.get(ref, ZERO)
+        return replace(self, deemed={**self.deemed, ref: shares}, all_deemed=self.all_deemed + more)
 
     def exercised(self, ref: str, shares: Fraction) -> Standing:
         """Take exercised shares off the deemed ones."""
@@ -116,12 +119,13 @@ class Standing:
 
     def lapsed(self, ref: str) -> Standing:
         """Forget the deemed shares of a Ref."""
-        return replace(self, deemed={other: shares for other, shares in self.deemed.items() if other != ref})
+        others = {other: shares for other, shares in self.deemed.items() if other != ref}
+        return replace(self, deemed=others, all_deemed=self.all_deemed - self.deemed.get(ref, ZERO))
 
     def split(self, ratio: Fraction) -> Standing:
         """Move all shares with a split (4.E)."""
         deemed = {ref: shares * ratio for ref, shares in self.deemed.items()}
-        return replace(self, outstanding=self.outstanding * ratio, deemed=deemed)
+        return replace(self, outstanding=self.outstanding * ratio, deemed=deemed, all_deemed=self.all_deemed * ratio)
 
 
 @dataclass(frozen=True, slots=True)
