@@ -125,11 +125,17 @@ def text(value: Cell) -> str:
 
 def rectangle(value: Cell) -> Rectangle:
     """Read a range as a list of rows; one cell is a range of one."""
-    if not isinstance(value, list | tuple):
-        return [[value]]
+    if not isinstance(value, list | tuple) or not value:
+        return [[None if isinstance(value, list | tuple) else value]]
     if all(isinstance(row, list | tuple) for row in value):
         return [list(row) for row in value]
     return [list(value)]
+
+
+def only_cell(value: Cell) -> Cell:
+    """Read a range of one cell as that cell; anything else is as it was."""
+    rows = rectangle(value)
+    return rows[0][0] if len(rows) == len(rows[0]) == 1 else value
 
 
 def line(value: Cell) -> list[Cell]:

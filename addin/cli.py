@@ -1,4 +1,4 @@
-"""The command line: `warrants new`, `replay`, `call` and `functions`.
+"""The command line: `warrants new`, `replay`, `certificate`, `call` and `functions`.
 
 What a command needs is imported where it runs, so that `--help` and a scalar call do not wait for the rest.
 """
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_new(commands.add_parser("new", help="write a workbook; without files, the agreement's own sample"))
     _add_replay(commands.add_parser("replay", help="print the ledger, one row for each row of the schedule"))
+    _add_certificate(commands.add_parser("certificate", help="write the certificate of an adjustment (4.G)"))
     call = commands.add_parser("call", help="evaluate one function as a cell would")
     call.add_argument("name", metavar="NAME", help="the function, in any case")
     call.add_argument(
@@ -86,6 +87,12 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     replay.set_defaults(run=_replay)
 
 
+def _add_certificate(certificate: argparse.ArgumentParser) -> None:
+    certificate.add_argument("number", metavar="NUMBER", type=int, help="which adjustment of the ledger, from 1")
+    _add_files(certificate)
+    certificate.set_defaults(run=_certificate)
+
+
 def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("--terms", metavar="T.toml", type=Path, help="terms of the Warrants")
     command.add_argument("--events", metavar="E.csv", type=Path, help="event schedule")
@@ -97,6 +104,18 @@ def _iso_date(given: str) -> date:
         return date.fromisoformat(given)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{given!r} is not a date: write it as 2004-12-31") from None
+
+
+def _certificate(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from addin.market import ledger
+    from addin.printing import long_numbers
+    from addin.warrant.certificate import as_text, certificate
+
+    _check_terms((options.events, options.prices), options, parser)
+    terms, events, closes = _inputs(options)
+    with long_numbers():
+        print(as_text(certificate(options.number, terms, ledger(terms, events, closes))))
+    return 0
 
 
 def _check_terms(given: Sequence[Path | None], options: argparse.Namespace, parser: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from addin.cells import Cell, day, is_blank, moment, number, rectangle, text, to_cell, truth
+from addin.cells import Cell, day, is_blank, moment, number, only_cell, rectangle, text, to_cell, truth
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
 
 
@@ -43,6 +43,7 @@ class Kind(Enum):
     MOMENT = ("date and hour, Pacific Standard Time", moment, False)
     TRUTH = ("TRUE or FALSE", truth, False)
     TEXT = ("text", text, False)
+    ANY = ("whatever it takes", lambda cell: cell, True)
     COLUMN = ("one column", rectangle, True)
     CALENDAR = ("TRUE, FALSE or one column of dates", rectangle, True)
     TERMS = ("two columns, key and value", _terms, True)
@@ -68,6 +69,7 @@ class Argument:
     maximum: Fraction | None = None
     optional: bool = False
     default: object = None
+    is_variadic: bool = False
 
     @property
     def is_range(self) -> bool:
@@ -83,6 +85,8 @@ class Argument:
 
     def read(self, cell: Cell) -> Any:  # noqa: ANN401  # a core value of the argument's kind
         """Read a cell or range into the core's value; an empty optional one is its default."""
+        if not self.is_range:
+            cell = only_cell(cell)
         if self.optional and self._is_omitted(cell):
             return self.default
         value = self.kind.read(cell)
@@ -153,8 +157,7 @@ class Formula:
     @property
     def signature(self) -> str:
         """The call as a person writes it, optional arguments in brackets."""
-        arguments = (f"[{each.name}]" if each.optional else each.name for each in self.arguments)
-        return f"{self.name}({', '.join(arguments)})"
+        return f"{self.name}({', '.join(map(_as_written, self.arguments))})"
 
     def call(self, cells: Sequence[Cell]) -> object:
         """Evaluate on cell values to a core value. Raises a `Fault` that names the argument, the value, the clause."""
@@ -165,17 +168,29 @@ class Formula:
 
     def read(self, cells: Sequence[Cell]) -> list[object]:
         """Read cells into the core's values, one for each argument, omitted ones at their defaults."""
+        if self.arguments and self.arguments[-1].is_variadic:
+            *first, rest = self.arguments
+            return [*self._read(first, cells), *map(rest.read, cells[len(first) :])]
         extra = [cell for cell in cells[len(self.arguments) :] if cell is not None]
         if extra:
             raise NotUnderstood(f"{len(self.arguments)} arguments at most, {len(cells)} given")
-        given = [*cells, *[None] * len(self.arguments)]
+        return self._read(self.arguments, cells)
+
+    def _read(self, arguments: Sequence[Argument], cells: Sequence[Cell]) -> list[object]:
+        given = [*cells, *[None] * len(arguments)]
         values = []
-        for argument, cell in zip(self.arguments, given, strict=False):
+        for argument, cell in zip(arguments, given, strict=False):
             try:
                 values.append(argument.read(cell))
             except Fault as fault:
                 raise fault.at(f"{self.name}, {argument.name}") from None
         return values
+
+
+def _as_written(argument: Argument) -> str:
+    if argument.is_variadic:
+        return f"{argument.name}..."
+    return f"[{argument.name}]" if argument.optional else argument.name
 
 
 CATALOGUE: dict[str, Formula] = {}

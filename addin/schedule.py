@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
 from addin.cells import Cell, Rectangle, day, number, text
 from addin.tables import Record, records
-from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
+from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange
 from addin.warrant.events import (
+    CASH,
+    Conversion,
+    Distribution,
     DividendPaid,
     Event,
     Exercise,
@@ -18,6 +21,8 @@ from addin.warrant.events import (
     Expire,
     IssueRights,
     IssueShares,
+    Notice,
+    Receipt,
     Reprice,
     Repurchase,
     RightKind,
@@ -52,13 +57,26 @@ COLUMNS = (
     "Note",
 )
 SimpleEvent = (
-    IssueShares | Reprice | Exercise | Expire | StockDividend | DividendPaid | StockSplit | Repurchase | ExerciseWarrant
+    IssueShares
+    | Reprice
+    | Exercise
+    | Expire
+    | StockDividend
+    | DividendPaid
+    | StockSplit
+    | Distribution
+    | Conversion
+    | Receipt
+    | Repurchase
+    | ExerciseWarrant
+    | Notice
 )
 """Events whose kind is their class alone."""
 
 Treatments = tuple[Treatment, ...]
-_ABOVE_ZERO = {"FMV", "New", "Old"}
-_OTHER_TEXT = ("Asset", "Of asset")
+TEXTS = {"Asset": "asset", "Of asset": "of_asset"}
+"""The columns that hold the name of an asset, and the name of each in an event."""
+
 _CONSIDERATION = ("Cash", "Property", "Expenses", "FMV")
 
 
@@ -72,6 +90,7 @@ class Form:
     needs: tuple[str, ...] = ()
     may_use: tuple[str, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    above_zero: tuple[str, ...] = ("FMV", "New", "Old")
 
 
 def _form(event: type[SimpleEvent], *needs: str, may_use: tuple[str, ...] = (), treatments: Treatments = ()) -> Form:
@@ -103,15 +122,25 @@ FORMS: Mapping[str, Form] = {
         _form(Expire, "Ref"),
         _form(StockDividend, "Shares"),
         _form(DividendPaid, "Ref", "Shares"),
-        _form(StockSplit, "New", "Old"),
+        _form(StockSplit, "New", "Old", may_use=("Of asset",)),
+        _form(
+            Distribution,
+            "Asset",
+            "Per share",
+            may_use=("Of asset",),
+            treatments=(Treatment.RETAINED_EARNINGS,),
+        ),
+        # New may be 0: a reorganization may leave no shares receivable.
+        replace(_form(Conversion, "New", "Old", may_use=("Shares", "Of asset")), above_zero=("Old", "Shares")),
         _form(Repurchase, "Shares"),
         _form(ExerciseWarrant, "Shares", may_use=("Cash", "Debt", "FMV")),
+        _form(Notice, treatments=(Treatment.MAILED,)),
     )
 }
 """Each event by its name in the Event column."""
 
-PLANNED = {"Distribution": "4.A", "Reorganization": "4.B", "Notice": "4.H"}
-"""Events of the schedule that this version does not compute: a fault, never a row that is passed over."""
+_RECEIPT = _form(Receipt, "Asset", "Per share", may_use=("Of asset",))
+"""A row of a reorganization that names an asset."""
 
 
 def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
@@ -119,27 +148,53 @@ def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
 
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
-    return [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"))]
+    events = [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"))]
+    _check_mailed(events)
+    return events
+
+
+def _check_mailed(events: Sequence[Event]) -> None:
+    """Let every notice that was mailed be of a row of the schedule, which may well be a later one (4.H)."""
+    refs = {event.ref for event in events if not _is_mailed(event)}
+    for event in events:
+        if _is_mailed(event) and (not event.ref or event.ref not in refs):
+            message = f"no row has the Ref {event.ref!r} whose notice was mailed"
+            raise NotThere(message, clause=event.clause, column="Ref", place=event.place)
+
+
+def _is_mailed(event: Event) -> bool:
+    return isinstance(event, Notice) and event.treatment is Treatment.MAILED
 
 
 def _event(record: Record) -> Event:
     form = record.read("Event", _form_of)
+    if form.make is Conversion and record.is_given("Asset"):
+        form = _RECEIPT
     try:
         _check_unused(record, form)
         values: dict[str, object] = {
-            NUMBERS[column]: record.read(column, _amount(column)) for column in _numbers_of(form, record)
+            NUMBERS[column]: record.read(column, _amount(column, form)) for column in _used(NUMBERS, form, record)
         }
+        values |= {TEXTS[column]: record.read(column, _asset) for column in _used(TEXTS, form, record)}
         if record.is_given("Treatment"):
             values["treatment"] = record.read("Treatment", _treatment(form))
-        return form.make(
+        event = form.make(
             date=record.read("Date", day),
             ref=record.read("Ref", text) if "Ref" in form.needs else record.label("Ref"),
             note=record.label("Note"),
             place=record.place,
             **values,
         )
+        _check_earnings(event)
     except Fault as fault:
-        raise fault.at(clause=form.clause) from None
+        raise fault.at(record.place, clause=form.clause) from None
+    return event
+
+
+def _check_earnings(event: Event) -> None:
+    """Let only cash be a dividend out of retained earnings: every other asset is property (4.A(1))."""
+    if isinstance(event, Distribution) and event.treatment is not Treatment.NONE and event.asset != CASH:
+        raise NotUnderstood(f"{event.treatment.value!r} goes with Asset Cash, not {event.asset!r}", column="Treatment")
 
 
 def _form_of(cell: Cell) -> Form:
@@ -147,35 +202,40 @@ def _form_of(cell: Cell) -> Form:
     for name, form in FORMS.items():
         if name.casefold() == wanted:
             return form
-    for name, clause in PLANNED.items():
-        if name.casefold() == wanted:
-            raise NotUnderstood(f"{name!r} is not computed by this version", clause=clause)
     raise NotUnderstood(f"{text(cell)!r} is not an event; there are {', '.join(FORMS)}")
 
 
 def _check_unused(record: Record, form: Form) -> None:
     """Let no number or asset stand where the event uses none."""
-    for column in (*NUMBERS, *_OTHER_TEXT):
+    for column in (*NUMBERS, *TEXTS):
         if column not in (*form.needs, *form.may_use) and record.is_given(column):
             value = record.label(column)
             raise NotUnderstood(f"{value!r} stands where {form.name!r} uses nothing", place=record.place, column=column)
 
 
-def _numbers_of(form: Form, record: Record) -> list[str]:
-    given = (column for column in form.may_use if record.is_given(column))
-    return [column for column in (*form.needs, *given) if column in NUMBERS]
+def _used(columns: Iterable[str], form: Form, record: Record) -> list[str]:
+    """List those of the columns that the event needs, or may use and has."""
+    return [
+        column for column in columns if column in form.needs or (column in form.may_use and record.is_given(column))
+    ]
 
 
-def _amount(column: str) -> Callable[[Cell], Fraction]:
+def _amount(column: str, form: Form) -> Callable[[Cell], Fraction]:
     def read(cell: Cell) -> Fraction:
         amount = number(cell)
         if amount < 0:
             raise OutOfRange(f"{text(cell)} is negative")
-        if column in _ABOVE_ZERO and not amount:
+        if not amount and column in form.above_zero:
             raise OutOfRange("it must be above 0")
         return amount
 
     return read
+
+
+def _asset(cell: Cell) -> str:
+    """Read the name of an asset; cash is cash in any case."""
+    name = text(cell)
+    return CASH if name.casefold() == CASH.casefold() else name
 
 
 def _treatment(form: Form) -> Callable[[Cell], Treatment]:

@@ -19,6 +19,8 @@ DATE_FORMAT = "yyyy-mm-dd"
 
 def _parameter(argument: Argument) -> Parameter:
     # None is also what an empty cell gives: omitted and empty are the same.
+    if argument.is_variadic:
+        return Parameter(argument.name, Parameter.VAR_POSITIONAL)
     default = None if argument.optional else Parameter.empty
     return Parameter(argument.name, Parameter.POSITIONAL_OR_KEYWORD, default=default)
 

@@ -189,7 +189,7 @@ HEADER = "Date,Event,Ref,Shares,Cash,Payable,Debt,FMV,New,Old,Treatment,Asset"
         ("2002-06-03,Issue options,A,9,,,,2,,,,", "column Payable: it is empty, and is needed here (clause 4.C(3))"),
         ("2002-03-01,Stock split,,,,,,,2,1,,", "column Date: Stock split on 2002-03-01, before the Issue Date"),
         ("2002-06-03T01:00Z,Expire,A,,,,,,,,,", "column Date: 2002-06-03T01:00Z has a UTC offset"),
-        ("2002-06-03,Distribution,,,,,,,,,,Gold", "'Distribution' is not computed by this version (clause 4.A)"),
+        ("2002-06-03,Distribution,,,,,,,,,,Gold", "column Per share: it is empty, and is needed here (clause 4.A)"),
     ],
 )
 def test_a_row_refused(row: str, words: str) -> None:

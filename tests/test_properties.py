@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from addin.market import market
 from addin.warrant.errors import Fault
 from addin.warrant.events import (
+    Conversion,
+    Distribution,
     DividendPaid,
     Event,
     Exercise,
@@ -20,6 +22,7 @@ from addin.warrant.events import (
     Expire,
     IssueRights,
     IssueShares,
+    Receipt,
     Reprice,
     Repurchase,
     RightKind,
@@ -46,6 +49,10 @@ REFS = st.sampled_from(["A", "B", "C"])
 SHARES = st.integers(1, 5_000).map(Fraction)
 MONEY = st.integers(0, 2_000_000).map(lambda cents: cents * CENT)
 VALUES = st.integers(1, 3_000).map(lambda cents: cents * CENT)
+RATES = st.integers(0, 300).map(lambda hundredths: Fraction(hundredths, 100))
+ASSETS = st.sampled_from(["Cash", "SpinCo"])
+OF_ASSETS = st.sampled_from(["", "", "Cash", "SpinCo"])
+NEW = st.integers(1, 9).map(Fraction)
 RATIOS = st.tuples(st.integers(1, 9).map(Fraction), st.integers(1, 9).map(Fraction))
 
 settings.register_profile("schedules", deadline=None, suppress_health_check=list(HealthCheck), max_examples=80)
@@ -105,6 +112,13 @@ def event_on(on: date) -> st.SearchStrategy[Event]:
         st.builds(StockDividend, date=day, ref=REFS, shares=SHARES),
         st.builds(DividendPaid, date=day, ref=REFS, shares=st.integers(0, 500).map(Fraction)),
         RATIOS.flatmap(lambda ratio: st.builds(StockSplit, date=day, new=st.just(ratio[0]), old=st.just(ratio[1]))),
+        st.builds(Distribution, date=day, asset=ASSETS, per_share=RATES, of_asset=OF_ASSETS),
+        RATIOS.flatmap(
+            lambda ratio: st.builds(
+                Conversion, date=day, new=st.just(ratio[0]), old=st.just(ratio[1]), of_asset=OF_ASSETS
+            )
+        ),
+        st.builds(Receipt, date=day, asset=ASSETS, per_share=RATES, of_asset=OF_ASSETS),
         st.builds(Repurchase, date=day, shares=SHARES),
         st.builds(ExerciseWarrant, date=day, shares=st.integers(1, 50).map(Fraction), fmv=VALUES),
     )
@@ -131,7 +145,15 @@ def ledger(terms: Terms, events: Sequence[Event]) -> list[Row]:
 
 
 def figures(row: Row) -> tuple[object, ...]:
-    return (row.date, row.clause, row.factor, row.price_after, row.shares_after, row.outstanding_after)
+    return (
+        row.date,
+        row.clause,
+        row.factor,
+        row.price_after,
+        row.shares_after,
+        row.outstanding_after,
+        dict(row.property),
+    )
 
 
 @given(schedules())
@@ -195,7 +217,7 @@ def test_the_price_rises_only_where_the_agreement_lets_it(drawn: tuple[Terms, li
     for row in ledger(*drawn):
         assert row.factor is not None
         if row.factor > 1:
-            is_combination = isinstance(row.source, StockSplit) and row.source.new < row.source.old
+            is_combination = isinstance(row.source, StockSplit | Conversion) and row.source.new < row.source.old
             assert is_combination or row.event in {"Expire", "Dividend paid"}
 
 

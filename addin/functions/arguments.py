@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from addin.cells import Cell, number
 from addin.formulas import Argument, Kind
+from addin.warrant.errors import OutOfRange, shown
 from addin.warrant.terms import Terms
 
 ZERO = Fraction(0)
@@ -49,3 +51,11 @@ SHARES_OUTSTANDING = outstanding("shares_outstanding", "Shares of Common Stock o
 TERMS = Argument("terms", Kind.TERMS, "Terms of the Warrants")
 EVENTS = Argument("events", Kind.EVENTS, "Event schedule")
 PRICES = optional(Argument("prices", Kind.PRICES, "Price history, needed where a row gives no FMV", "$ a share"), {})
+
+
+def count(cell: Cell) -> Fraction:
+    """Read a count of a column of them. Raises `OutOfRange` where it is negative."""
+    value = number(cell)
+    if value < 0:
+        raise OutOfRange(f"{shown(value)} is negative")
+    return value

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 SHEET_ROWS = Fraction(2**20)
 _ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
-_TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
-_EVENTS_CELLS = [
+TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
+EVENTS_CELLS = [
     ["Date", "Event", "Shares", "Cash", "FMV", "New", "Old"],
     ["2002-06-03", "Issue shares", 1000, 1000, 2, None, None],
     ["2003-06-03", "Stock split", None, None, None, 2, 1],
 ]
+_SPIN_OFF_CELLS = [["Date", "Event", "Asset", "Per share"], ["2003-06-03", "Distribution", "SpinCo", 0.5]]
 _AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two for one halves it"
 
 
@@ -49,7 +50,7 @@ _AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two 
     result="a header row, and a row for each event",
     spills=True,
     example=Example(
-        (_TERMS_CELLS, _EVENTS_CELLS, None, "2002-12-31"),
+        (TERMS_CELLS, EVENTS_CELLS, None, "2002-12-31"),
         [
             list(COLUMNS),
             [
@@ -98,7 +99,7 @@ def _padded(ledger: list[list[object]], rows: Fraction | None) -> list[list[obje
     EVENTS,
     PRICES,
     result="$ a share",
-    example=Example(("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 1.05 / 1.1, _AFTER_BOTH),
+    example=Example(("2004-01-01", TERMS_CELLS, EVENTS_CELLS), 1.05 / 1.1, _AFTER_BOTH),
 )
 def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
     """Exercise Price in effect on a date, after all rows of that day. #N/A after the Expiration Date."""
@@ -118,7 +119,7 @@ def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: C
     PRICES,
     result="shares, a fraction kept",
     example=Example(
-        ("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 1000 * 1.1 / 1.05 * 2, "1,000 x 11,000 / 10,500, doubled"
+        ("2004-01-01", TERMS_CELLS, EVENTS_CELLS), 1000 * 1.1 / 1.05 * 2, "1,000 x 11,000 / 10,500, doubled"
     ),
 )
 def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
@@ -135,13 +136,42 @@ def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: 
     EVENTS,
     PRICES,
     result="shares",
-    example=Example(("2004-01-01", _TERMS_CELLS, _EVENTS_CELLS), 22000.0, "(10,000 + 1,000) x 2"),
+    example=Example(("2004-01-01", TERMS_CELLS, EVENTS_CELLS), 22000.0, "(10,000 + 1,000) x 2"),
 )
 def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
     """Shares of Common Stock outstanding on a date, after all rows of that day."""
     from addin.market import position
 
     return position(on_date, terms, events, prices).outstanding
+
+
+@formula(
+    "4.A, 4.B",
+    _ON_DATE,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="two columns, asset and amount receivable on all Warrants",
+    spills=True,
+    example=Example(
+        (
+            "2004-01-01",
+            TERMS_CELLS,
+            [["Date", "Event", "Asset", "Per share"], ["2003-06-03", "Distribution", "SpinCo", 0.5]],
+        ),
+        [["SpinCo", 500.0]],
+        "1,000 Warrant Shares x 0.5",
+    ),
+)
+def warrant_property_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> list[list[object]]:
+    """Property receivable on exercise of all Warrants beside Common Stock, after all rows of a day.
+
+    One row of two blanks where there is none.
+    """
+    from addin.market import position
+
+    held = position(on_date, terms, events, prices).property
+    return [[asset, amount] for asset, amount in held.items()] or [["", ""]]
 
 
 @formula(
@@ -156,7 +186,7 @@ def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], pri
     result="two columns, label and value",
     spills=True,
     example=Example(
-        ("2004-01-05", 110, _TERMS_CELLS, _EVENTS_CELLS, None, 105),
+        ("2004-01-05", 110, TERMS_CELLS, EVENTS_CELLS, None, 105),
         [
             ["Sum payable", 105.0],
             ["Cash", 105.0],

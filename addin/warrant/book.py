@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -12,7 +12,7 @@ from addin.warrant.errors import Fault, NotThere, OutOfRange
 from addin.warrant.exclusions import PlanCap
 from addin.warrant.exercise import BusinessDay
 from addin.warrant.fair_value import Closes, FairMarketValue, TradingDays, average_close
-from addin.warrant.ledger import Facts
+from addin.warrant.ledger import Facts, Holdings
 from addin.warrant.securities import Security
 from addin.warrant.terms import Terms
 
@@ -44,8 +44,21 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Reorganizing:
+    """A reorganization whose rows are being read: its date, the asset that it is of, and how much was held before."""
+
+    on: date
+    of_asset: str
+    held: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
-    """Everything that later rows can depend on."""
+    """Everything that later rows can depend on.
+
+    `holdings` is the property receivable on all Warrants (4.A, 4.B), amount by asset. `gone_since` is the date of the
+    reorganization that left no shares receivable.
+    """
 
     terms: Terms
     price: Fraction
@@ -56,6 +69,10 @@ class Book:
     dividends: Mapping[str, Declared] = field(default_factory=dict)
     splits: tuple[date, ...] = ()
     restructuring: str | None = None
+    holdings: Holdings = field(default_factory=dict)
+    reorganizing: Reorganizing | None = None
+    reorganized: frozenset[tuple[date, str]] = frozenset()
+    gone_since: date | None = None
 
     @classmethod
     def opened(cls, terms: Terms) -> Book:
@@ -90,6 +107,29 @@ class Book:
         """Add a step to the chain."""
         return replace(self, chain=self.chain.then(row, step))
 
+    def held(self, asset: str) -> Fraction:
+        """Give how much of an asset is receivable. Raises `NotThere` where nothing is."""
+        amount = self.holdings.get(asset)
+        if amount is None:
+            raise NotThere(f"nothing of {asset!r} is receivable", column="Of asset")
+        return amount
+
+    def receiving(self, asset: str, amount: Fraction) -> Book:
+        """Add to what is receivable of an asset; by name; an amount of zero is not listed."""
+        total = self.holdings.get(asset, Fraction(0)) + amount
+        amounts = {**self.holdings, asset: total}
+        return replace(self, holdings={name: amounts[name] for name in sorted(amounts) if amounts[name]})
+
+    def in_part(self, part: Fraction) -> Book:
+        """Leave a part of everything receivable, after an exercise of the rest (1)."""
+        return replace(self, holdings={name: held * part for name, held in self.holdings.items()} if part else {})
+
+    def split(self, ratio: Fraction, *, moves_cap: bool) -> Book:
+        """Move what is still issuable with a split (4.E), and the plan cap with it where it moves."""
+        cap_ratio = ratio if moves_cap else Fraction(1)
+        securities = {ref: security.split(ratio, cap_ratio) for ref, security in self.securities.items()}
+        return replace(self, securities=securities, plan=self.plan.scaled(cap_ratio))
+
     def holding(self, security: Security) -> Book:
         """Put a security in, in place of what stood under its Ref."""
         return replace(self, securities={**self.securities, security.ref: security})
@@ -112,3 +152,14 @@ class Outcome:
     effective_price: Fraction | None = None
     fair_market_value: FairMarketValue | None = None
     facts: Facts = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a row is replayed: the book before it, Fair Market Value on its date if asked, and what day it is."""
+
+    number: int
+    book: Book
+    value: Callable[[], FairMarketValue]
+    is_void: bool
+    is_business_day: bool

@@ -47,10 +47,11 @@ class Dividend:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """`new` shares for `old` ones (4.E)."""
+    """`new` shares for `old` ones (4.E, 4.B); a successor has its own count of shares outstanding."""
 
     new: Fraction
     old: Fraction
+    outstanding: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +123,11 @@ class Standing:
         others = {other: shares for other, shares in self.deemed.items() if other != ref}
         return replace(self, deemed=others, all_deemed=self.all_deemed - self.deemed.get(ref, ZERO))
 
-    def split(self, ratio: Fraction) -> Standing:
-        """Move all shares with a split (4.E)."""
+    def split(self, ratio: Fraction, outstanding: Fraction | None = None) -> Standing:
+        """Move all shares with a split (4.E), those outstanding to a successor's own count (4.B)."""
+        after = self.outstanding * ratio if outstanding is None else outstanding
         deemed = {ref: shares * ratio for ref, shares in self.deemed.items()}
-        return replace(self, outstanding=self.outstanding * ratio, deemed=deemed, all_deemed=self.all_deemed * ratio)
+        return replace(self, outstanding=after, deemed=deemed, all_deemed=self.all_deemed * ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ def _after(step: Step, before: Standing) -> Standing:
         case Dividend():
             return before.moved_by(step.shares)
         case Split():
-            return before.split(step.new / step.old)
+            return before.split(step.new / step.old, step.outstanding)
         case Movement():
             return before.moved_by(step.shares).exercised(step.ref, step.exercised)
         case NewMaximum():

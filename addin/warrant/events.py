@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import ClassVar
 
 ZERO = Fraction(0)
+CASH = "Cash"
 
 
 class Treatment(StrEnum):
@@ -23,6 +24,8 @@ class Treatment(StrEnum):
     RESTRUCTURING = "Restructuring"
     PLAN = "Plan"
     HOLDERS = "Holders"
+    RETAINED_EARNINGS = "Retained earnings"
+    MAILED = "Mailed"
 
 
 class RightKind(StrEnum):
@@ -138,13 +141,52 @@ class DividendPaid(_Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockSplit(_Row):
-    """`new` shares for every `old` ones: a split, or a combination (4.E)."""
+    """`new` shares for every `old` ones: a split, or a combination (4.E), or one of a held asset (4.A)."""
 
     name: ClassVar[str] = "Stock split"
     clause: ClassVar[str] = "4.E"
 
     new: Fraction
     old: Fraction
+    of_asset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution(_Row):
+    """So much of an asset for each share, or for each unit of a held asset (4.A); cash is the asset `CASH`."""
+
+    name: ClassVar[str] = "Distribution"
+    clause: ClassVar[str] = "4.A"
+
+    asset: str
+    per_share: Fraction
+    of_asset: str = ""
+    treatment: Treatment = Treatment.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion(_Row):
+    """Common Stock, or a held asset, becomes `new` for `old`; the successor has `shares` outstanding (4.B)."""
+
+    name: ClassVar[str] = "Reorganization"
+    clause: ClassVar[str] = "4.B"
+
+    new: Fraction
+    old: Fraction
+    shares: Fraction | None = None
+    of_asset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt(_Row):
+    """So much of an asset received for each share, or unit of a held asset, in a reorganization (4.B)."""
+
+    name: ClassVar[str] = "Reorganization"
+    clause: ClassVar[str] = "4.B"
+
+    asset: str
+    per_share: Fraction
+    of_asset: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +211,16 @@ class ExerciseWarrant(_Row):
     debt: Fraction = ZERO
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(_Row):
+    """An event planned for the date, or the notice of `ref` mailed then (4.H); the ledger stays as it is."""
+
+    name: ClassVar[str] = "Notice"
+    clause: ClassVar[str] = "4.H"
+
+    treatment: Treatment = Treatment.NONE
+
+
 Event = (
     IssueShares
     | IssueRights
@@ -178,9 +230,15 @@ Event = (
     | StockDividend
     | DividendPaid
     | StockSplit
+    | Distribution
+    | Conversion
+    | Receipt
     | Repurchase
     | ExerciseWarrant
+    | Notice
 )
+Reorganization = Conversion | Receipt
+OfAsset = StockSplit | Distribution | Conversion | Receipt
 
 
 def in_order(events: list[Event]) -> list[Event]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from addin.warrant.adjustment import effective_price, is_below_fair_market_value, net_consideration
-from addin.warrant.book import Book, Outcome
+from addin.warrant.book import Book, Outcome, Scene
 from addin.warrant.chain import Issue, Lapse, Movement, NewMaximum, Step, fraction_of
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.events import Exercise, Expire, IssueRights, IssueShares, Reprice, RightKind, Treatment
@@ -15,21 +14,10 @@ from addin.warrant.exclusions import is_restructuring_exempt
 from addin.warrant.fair_value import FairMarketValue
 from addin.warrant.ledger import IssueFacts, Offer, ReplayFacts
 from addin.warrant.securities import Deeming, Security
-from addin.warrant.terms import ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, Terms
+from addin.warrant.terms import ExerciseTest, ReadjustedNumber, Terms
 
 ONE = Fraction(1)
 ZERO = Fraction(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a row is replayed: the book before it, Fair Market Value on its date if asked, and what day it is."""
-
-    number: int
-    book: Book
-    value: Callable[[], FairMarketValue]
-    is_void: bool
-    is_business_day: bool
 
 
 def issue_shares(event: IssueShares, scene: Scene) -> Outcome:
@@ -93,13 +81,6 @@ def expire(event: Expire, scene: Scene) -> Outcome:
         follows=book.terms.reading.readjusted_number is ReadjustedNumber.INVERSE,
         facts=ReplayFacts(moved, ZERO, book.outstanding) if moved else None,
     )
-
-
-def split_rights(book: Book, ratio: Fraction) -> Book:
-    """Move what is still issuable with a split (4.E), and under the reading `scaled` the plan cap with it."""
-    cap_ratio = ratio if book.terms.reading.plan_cap_after_split is PlanCapAfterSplit.SCALED else ONE
-    securities = {ref: security.split(ratio, cap_ratio) for ref, security in book.securities.items()}
-    return replace(book, securities=securities, plan=book.plan.scaled(cap_ratio))
 
 
 def _restructured(event: IssueShares, book: Book) -> Book:

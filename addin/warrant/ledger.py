@@ -12,6 +12,9 @@ from addin.warrant.chain import Moved
 from addin.warrant.events import Event
 from addin.warrant.exercise import Settlement
 
+Holdings = Mapping[str, Fraction]
+"""What is receivable beside Common Stock, amount by asset."""
+
 ONE = Fraction(1)
 ZERO = Fraction(0)
 
@@ -82,7 +85,18 @@ class SplitFacts:
 
 Day = date
 Days = tuple[Day, ...]
-Facts = IssueFacts | ReplayFacts | DividendFacts | SplitFacts | Settlement | None
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyFacts:
+    """So much of an asset for each of so many shares, or units of a held asset (4.A, 4.B)."""
+
+    asset: str
+    per_share: Fraction
+    held: Fraction
+
+
+Facts = IssueFacts | ReplayFacts | DividendFacts | SplitFacts | PropertyFacts | Settlement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +142,7 @@ class Row(_OfEvent):
     consideration: Fraction | None = None
     effective_price: Fraction | None = None
     fair_market_value: Fraction | None = None
-    property: Mapping[str, Fraction] = field(default_factory=dict)
+    property: Holdings = field(default_factory=dict)
     note: str = ""
     fmv_days: Days = ()
     facts: Facts = None

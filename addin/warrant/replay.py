@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
 from typing import assert_never
 
-from addin.warrant.book import Book, Declared, Market, Outcome
-from addin.warrant.chain import Dividend, Movement, Split, fraction_of
-from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange
+from addin.warrant.book import Book, Market, Outcome, Scene
+from addin.warrant.chain import Movement
+from addin.warrant.dividends import dividend_paid, stock_dividend, stock_split
+from addin.warrant.errors import Fault, NotThere, OutOfRange
 from addin.warrant.events import (
+    Conversion,
+    Distribution,
     DividendPaid,
     Event,
     Exercise,
@@ -20,17 +23,24 @@ from addin.warrant.events import (
     Expire,
     IssueRights,
     IssueShares,
+    Notice,
+    Receipt,
+    Reorganization,
     Reprice,
     Repurchase,
     StockDividend,
     StockSplit,
     in_order,
 )
-from addin.warrant.exercise import settle
 from addin.warrant.fair_value import FairMarketValue
-from addin.warrant.issues import Scene, exercise, expire, issue_rights, issue_shares, reprice, split_rights
-from addin.warrant.ledger import DividendFacts, ReplayFacts, Row, SplitFacts
+from addin.warrant.issues import exercise, expire, issue_rights, issue_shares, reprice
+from addin.warrant.ledger import Holdings, Row
+from addin.warrant.property import asset_split, check_receivable, conversion, distribution, receipt
+from addin.warrant.surrender import exercise_warrant
 from addin.warrant.terms import Terms
+
+OF_COMMON_STOCK = (IssueShares, IssueRights, Reprice, StockDividend, StockSplit, Distribution, Conversion, Receipt)
+"""What issues, reprices, distributes or splits Common Stock, unless it is of a held asset."""
 
 ONE = Fraction(1)
 ZERO = Fraction(0)
@@ -42,7 +52,7 @@ def replay(terms: Terms, events: Iterable[Event], market: Market) -> Iterator[Ro
     for number, event in enumerate(in_order(list(events)), start=1):
         try:
             outcome = _outcome(event, _scene(number, event, book, market))
-            after = _settled(outcome, book)
+            after = _settled(event, outcome, book)
         except Fault as fault:
             raise fault.at(event.place or f"row {number} of the ledger, {event.date}", clause=event.clause) from None
         yield _row(number, event, book, after, outcome)
@@ -56,6 +66,7 @@ class Position:
     price: Fraction | None
     warrant_shares: Fraction
     outstanding: Fraction
+    property: Holdings = field(default_factory=dict)
 
 
 def position_on(on: date, terms: Terms, events: Iterable[Event], market: Market) -> Position:
@@ -64,7 +75,7 @@ def position_on(on: date, terms: Terms, events: Iterable[Event], market: Market)
         raise NotThere(f"{on} is before the Issue Date {terms.issue_date}", clause="1")
     position = Position(terms.exercise_price, terms.warrant_shares, terms.shares_outstanding)
     for row in replay(terms, [event for event in events if event.date <= on], market):
-        position = Position(row.price_after, row.shares_after, row.outstanding_after)
+        position = Position(row.price_after, row.shares_after, row.outstanding_after, row.property)
     return Position(None, ZERO, position.outstanding) if on > terms.expiration_date else position
 
 
@@ -75,6 +86,8 @@ def _scene(number: int, event: Event, book: Book, market: Market) -> Scene:
             " convertibles outstanding then may be dated so",
             column="Date",
         )
+    if isinstance(event, OF_COMMON_STOCK):
+        check_receivable(event, book)
     return Scene(
         number=number,
         book=book,
@@ -101,100 +114,46 @@ def _outcome(event: Event, scene: Scene) -> Outcome:
         case Expire():
             return expire(event, scene)
         case StockDividend():
-            return _stock_dividend(event, scene)
+            return stock_dividend(event, scene)
         case DividendPaid():
-            return _dividend_paid(event, scene)
+            return dividend_paid(event, scene)
         case StockSplit():
-            return _stock_split(event, scene)
+            return asset_split(event, scene) if event.of_asset else stock_split(event, scene)
+        case Distribution():
+            return distribution(event, scene)
+        case Conversion():
+            return conversion(event, scene)
+        case Receipt():
+            return receipt(event, scene)
         case Repurchase():
             return Outcome(scene.book.then(scene.number, Movement(-event.shares)), "")
         case ExerciseWarrant():
-            return _exercise_warrant(event, scene)
+            return exercise_warrant(event, scene)
+        case Notice():
+            return Outcome(scene.book, "")
         case _:
             assert_never(event)
 
 
-def _stock_dividend(event: StockDividend, scene: Scene) -> Outcome:
-    """Lower the price on the record date, for shares "issuable in payment" (4.D(1))."""
-    book = scene.book
-    if event.ref and event.ref in book.dividends:
-        raise NotUnderstood(f"a dividend {event.ref!r} was declared before: each has a Ref of its own", column="Ref")
-    chain = book.chain.then(scene.number, Dividend(event.shares))
-    declared = {event.ref: Declared(chain.last)} if event.ref else {}
-    after = replace(book, chain=chain, dividends={**book.dividends, **declared})
-    return Outcome(after, event.clause, chain.links[-1].fraction, facts=DividendFacts(event.shares, book.outstanding))
-
-
-def _dividend_paid(event: DividendPaid, scene: Scene) -> Outcome:
-    """Recompute as if the record date had not been, and adjust "as of the time of actual payment" (4.D(1))."""
-    book = scene.book
-    declared = book.dividends.get(event.ref)
-    if declared is None:
-        raise NotThere(f"no stock dividend was declared under {event.ref!r}", column="Ref")
-    voided, moved = book.chain.rewritten({} if declared.voided else {declared.link: Dividend(ZERO)})
-    chain = voided.then(scene.number, Dividend(event.shares))
-    dividends = {**book.dividends, event.ref: replace(declared, voided=True)}
-    return Outcome(
-        replace(book, chain=chain, dividends=dividends),
-        event.clause,
-        fraction_of(moved) * chain.links[-1].fraction,
-        facts=ReplayFacts(moved, event.shares, voided.standing.outstanding),
-    )
-
-
-def _stock_split(event: StockSplit, scene: Scene) -> Outcome:
-    """Move price, number, shares outstanding and shares issuable "proportionately" (4.E)."""
-    chain = scene.book.chain.then(scene.number, Split(event.new, event.old))
-    book = split_rights(scene.book, event.new / event.old)
-    return Outcome(
-        replace(book, chain=chain, splits=(*book.splits, event.date)),
-        event.clause,
-        chain.links[-1].fraction,
-        facts=SplitFacts(event.new, event.old),
-    )
-
-
-def _exercise_warrant(event: ExerciseWarrant, scene: Scene) -> Outcome:
-    """Settle one surrender; the full shares issued join those outstanding (1)."""
-    book = scene.book
-    if scene.is_void:
-        raise OutOfRange(
-            f"exercise on {event.date}, after the Expiration Date {book.terms.expiration_date}",
-            column="Date",
-        )
-    if not scene.is_business_day:
-        raise OutOfRange(f"{event.date:%A} {event.date} is not a business day", column="Date")
-    settlement = settle(
-        event.shares,
-        book.price,
-        lambda: scene.value().value,
-        cash=event.cash,
-        debt_cancelled=event.debt,
-        available=book.warrant_shares,
-    )
-    return Outcome(
-        book.then(scene.number, Movement(settlement.shares_issued)),
-        event.clause,
-        exercised=event.shares,
-        fair_market_value=None if settlement.fair_market_value is None else scene.value(),
-        facts=settlement,
-    )
-
-
-def _settled(outcome: Outcome, before: Book) -> Book:
-    """Bring the Exercise Price and the Warrant Shares up to date after a row."""
+def _settled(event: Event, outcome: Outcome, before: Book) -> Book:
+    """Bring the Exercise Price, the Warrant Shares and what is receivable on them up to date after a row."""
     number = before.warrant_shares / outcome.fraction if outcome.follows else before.warrant_shares
-    return replace(outcome.book, price=before.price * outcome.fraction, warrant_shares=number - outcome.exercised)
+    book = outcome.book
+    if outcome.exercised:
+        book = book.in_part(1 - outcome.exercised / number)
+    if not isinstance(event, Reorganization):
+        book = replace(book, reorganizing=None)
+    return replace(book, price=before.price * outcome.fraction, warrant_shares=number - outcome.exercised)
 
 
 def _row(number: int, event: Event, before: Book, after: Book, outcome: Outcome) -> Row:
     is_void = before.is_void(event.date)
     value = outcome.fair_market_value
-    changes = not is_void and (outcome.fraction != ONE or outcome.exercised)
+    moves = outcome.fraction != ONE or outcome.exercised or after.holdings != before.holdings
     return Row(
         number=number,
         source=event,
-        clause=outcome.clause if changes else "",
+        clause=outcome.clause if moves and not is_void else "",
         factor=None if is_void else outcome.fraction,
         price_before=None if is_void else before.price,
         price_after=None if is_void else after.price,
@@ -207,6 +166,7 @@ def _row(number: int, event: Event, before: Book, after: Book, outcome: Outcome)
         effective_price=outcome.effective_price,
         fair_market_value=value.value if value else None,
         fmv_days=value.days if value else (),
+        property={} if is_void else after.holdings,
         note="; ".join(filter(None, (event.note, *_remarks(outcome, before)))),
         facts=outcome.facts,
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import addin
+from addin.formulas import Formula
 from addin.functions import CATALOGUE
 
 PATH = "/usr/bin:/bin"  # a virtual environment's python on PATH would be taken for LibreOffice's own
@@ -59,6 +60,7 @@ Failed:
 End Function
 """
 
+VARIADIC = 8
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LIBRARIES = (
     '<library:libraries xmlns:library="http://openoffice.org/2000/library">'
@@ -160,8 +162,8 @@ def _basic() -> str:
     return PREAMBLE + "".join(
         FUNCTION.format(
             name=formula.name,
-            parameters=", ".join(f"Optional a{i}" for i, _ in enumerate(formula.arguments)),
-            arguments=", ".join(f"a{i}" for i, _ in enumerate(formula.arguments)),
+            parameters=", ".join(f"Optional a{i}" for i in range(_count(formula))),
+            arguments=", ".join(f"a{i}" for i in range(_count(formula))),
         )
         for formula in CATALOGUE.values()
     )
@@ -169,3 +171,9 @@ def _basic() -> str:
 
 def _python_path() -> str:
     return os.pathsep.join((str(Path(addin.__path__[0]).resolve().parent), sysconfig.get_paths()["purelib"]))
+
+
+def _count(formula: Formula) -> int:
+    """Count the parameters of a Basic function, with room for what a variadic one may be given."""
+    is_variadic = any(argument.is_variadic for argument in formula.arguments)
+    return len(formula.arguments) + (VARIADIC if is_variadic else 0)

@@ -15,7 +15,9 @@ EPOCH = date(1899, 12, 30).toordinal()
 def call(name: str, arguments: tuple[object, ...]) -> object:
     """Evaluate one function for the Basic function of its name."""
     try:
-        expected = CATALOGUE[name].arguments
+        declared = CATALOGUE[name].arguments
+        # A variadic function takes whatever comes, each as its last argument.
+        expected = [*declared, *declared[-1:] * (len(arguments) - len(declared))]
         result = evaluate(name, [_given(x, is_range=a.is_range) for x, a in zip(arguments, expected, strict=True)])
         return _rows(result) if isinstance(result, list | tuple) else _returned(result)
     except Exception:  # noqa: BLE001  past this frame it would be Basic's; printed, it fails the run

@@ -114,6 +114,10 @@ def _reply(server: ModuleType, question: dict[str, Any]) -> object:
         return server.custom_functions_meta(module)
     data = question["data"]
     declared = getattr(module, data["func_name"]).__xlfunc__["args"]
+    if declared and declared[-1]["vararg"]:
+        # Office.js passes a repeating parameter as one list of all that it was given.
+        first = len(declared) - 1
+        data["args"] = [*data["args"][:first], data["args"][first:]]
     data["args"] += [None] * (len(declared) - len(data["args"]))  # Office.js passes every argument
     rows = asyncio.run(server.custom_functions_call(data, module))
     return json.loads(json.dumps(rows, allow_nan=False))  # as strict as a web server's answer

@@ -1,0 +1,100 @@
+"""4.A and 4.B: property receivable beside Common Stock, what happens to it later, and reorganizations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from addin.warrant.book import Book, Outcome, Reorganizing, Scene
+from addin.warrant.chain import Split
+from addin.warrant.errors import OutOfRange
+from addin.warrant.events import (
+    Conversion,
+    Distribution,
+    Event,
+    OfAsset,
+    Receipt,
+    Reorganization,
+    StockSplit,
+    Treatment,
+)
+from addin.warrant.ledger import PropertyFacts, SplitFacts
+
+
+def distribution(event: Distribution, scene: Scene) -> Outcome:
+    """Add what "such Holder would hold ... if on the Issue Date Holder had been the holder of record" (4.A).
+
+    Only a cash dividend out of retained earnings gives nothing.
+    """
+    book = scene.book
+    if scene.is_void or event.treatment is Treatment.RETAINED_EARNINGS:
+        return Outcome(book, "")
+    held = book.held(event.of_asset) if event.of_asset else book.warrant_shares
+    facts = PropertyFacts(event.asset, event.per_share, held)
+    return Outcome(book.receiving(event.asset, held * event.per_share), event.clause, facts=facts)
+
+
+def asset_split(event: StockSplit, scene: Scene) -> Outcome:
+    """Split a held asset: "all other or additional stock ... receivable by it as aforesaid" is held as well (4.A)."""
+    if scene.is_void:
+        return Outcome(scene.book, "")
+    held = scene.book.held(event.of_asset)
+    after = scene.book.receiving(event.of_asset, held * event.new / event.old - held)
+    return Outcome(after, "4.A", facts=SplitFacts(event.new, event.old))
+
+
+def receipt(event: Receipt, scene: Scene) -> Outcome:
+    """Add an asset received in a reorganization, on what was held before it (4.B)."""
+    book = _reorganizing(event, scene)
+    held = book.reorganizing.held if book.reorganizing else Fraction(0)
+    facts = PropertyFacts(event.asset, event.per_share, held)
+    return Outcome(book.receiving(event.asset, held * event.per_share), event.clause, facts=facts)
+
+
+def conversion(event: Conversion, scene: Scene) -> Outcome:
+    """Convert Common Stock, or a held asset, into the successor's "in lieu of the stock" receivable before (4.B)."""
+    book = _reorganizing(event, scene)
+    facts = SplitFacts(event.new, event.old)
+    if event.of_asset:
+        held = book.reorganizing.held if book.reorganizing else Fraction(0)
+        return Outcome(book.receiving(event.of_asset, held * event.new / event.old), event.clause, facts=facts)
+    if not event.new:
+        return Outcome(replace(book, gone_since=event.date), event.clause, facts=facts)
+    chain = book.chain.then(scene.number, Split(event.new, event.old, event.shares))
+    after = replace(book.split(event.new / event.old, moves_cap=False), chain=chain)
+    return Outcome(after, event.clause, chain.links[-1].fraction, facts=facts)
+
+
+def check_receivable(event: Event, book: Book) -> None:
+    """Refuse a row that issues, reprices, distributes or splits Common Stock of which none is receivable (4.B)."""
+    if book.gone_since is None or (isinstance(event, OfAsset) and event.of_asset):
+        return
+    if isinstance(event, Reorganization) and _is_under_way(event, book):
+        return
+    raise OutOfRange(
+        f"no Common Stock is receivable since the reorganization of {book.gone_since}", clause="4.B", column="Event"
+    )
+
+
+def _is_under_way(event: Reorganization, book: Book) -> bool:
+    now = book.reorganizing
+    return now is not None and (now.on, now.of_asset) == (event.date, event.of_asset)
+
+
+def _reorganizing(event: Reorganization, scene: Scene) -> Book:
+    """Let all rows of one date and one asset act together, on what was held before; an asset goes with the first."""
+    book = scene.book
+    if _is_under_way(event, book):
+        return book
+    key = (event.date, event.of_asset)
+    if key in book.reorganized:
+        raise OutOfRange(f"another row stands between those of the reorganization of {event.date}", column="Event")
+    held = _held_before(event, scene)
+    book = replace(book, reorganizing=Reorganizing(*key, held), reorganized=book.reorganized | {key})
+    return book.receiving(event.of_asset, -held) if event.of_asset else book
+
+
+def _held_before(event: Reorganization, scene: Scene) -> Fraction:
+    if scene.is_void:
+        return Fraction(0)
+    return scene.book.held(event.of_asset) if event.of_asset else scene.book.warrant_shares
