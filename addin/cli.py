@@ -1,4 +1,4 @@
-"""The command line: `warrants new`, `replay`, `certificate`, `call` and `functions`.
+"""The command line: `warrants new`, `replay`, `certificate`, `calendar`, `notice`, `call` and `functions`.
 
 What a command needs is imported where it runs, so that `--help` and a scalar call do not wait for the rest.
 """
@@ -55,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands.add_parser("new", help="write a workbook; without files, the agreement's own sample"))
     _add_replay(commands.add_parser("replay", help="print the ledger, one row for each row of the schedule"))
     _add_certificate(commands.add_parser("certificate", help="write the certificate of an adjustment (4.G)"))
+    _add_calendar(commands.add_parser("calendar", help="list everything with a date: notices, registration, exercise"))
+    notice = commands.add_parser("notice", help="draft the notice of a row of the schedule (4.H)")
+    notice.add_argument("ref", metavar="REF", help="the row's Ref")
+    _add_files(notice)
+    notice.set_defaults(run=_notice)
     call = commands.add_parser("call", help="evaluate one function as a cell would")
     call.add_argument("name", metavar="NAME", help="the function, in any case")
     call.add_argument(
@@ -93,6 +98,14 @@ def _add_certificate(certificate: argparse.ArgumentParser) -> None:
     certificate.set_defaults(run=_certificate)
 
 
+def _add_calendar(calendar: argparse.ArgumentParser) -> None:
+    _add_files(calendar)
+    calendar.add_argument("--as-of", metavar="DATE", type=_iso_date, help="the day that notices are looked at; today")
+    calendar.add_argument("--ics", metavar="FILE.ics", type=Path, help="write it for a calendar program instead")
+    calendar.add_argument("--force", action="store_true", help="overwrite an existing file")
+    calendar.set_defaults(run=_calendar)
+
+
 def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument("--terms", metavar="T.toml", type=Path, help="terms of the Warrants")
     command.add_argument("--events", metavar="E.csv", type=Path, help="event schedule")
@@ -115,6 +128,41 @@ def _certificate(options: argparse.Namespace, parser: argparse.ArgumentParser) -
     terms, events, closes = _inputs(options)
     with long_numbers():
         print(as_text(certificate(options.number, terms, ledger(terms, events, closes))))
+    return 0
+
+
+def _calendar(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from addin.calendar import business_days
+    from addin.files import replacing
+    from addin.ics import as_ics
+    from addin.printing import columns
+    from addin.warrant.deadlines import deadlines
+
+    _check_terms((options.events, options.prices), options, parser)
+    terms, events, _ = _inputs(options)
+    as_of = options.as_of or date.today()  # noqa: DTZ011  # the day where the user is
+    entries = deadlines(terms, events, business_days(terms.holidays), as_of)
+    if options.ics is None:
+        print(
+            columns([["Date", "What", "Clause", "Notice"], *([str(e.on), e.what, e.clause, e.status] for e in entries)])
+        )
+        return 0
+    with replacing(options.ics, force=options.force) as temporary:
+        temporary.write_bytes(as_ics(entries, terms))
+    print(f"wrote {options.ics}")
+    return 0
+
+
+def _notice(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    from addin.warrant.errors import NotThere
+    from addin.warrant.notices import draft, required_notices
+
+    _check_terms((options.events, options.prices), options, parser)
+    terms, events, _ = _inputs(options)
+    found = [notice for notice in required_notices(events, terms.notice_days) if notice.ref == options.ref]
+    if not found:
+        raise NotThere(f"no row with the Ref {options.ref!r} needs a notice", clause="4.H")
+    print("\n".join(draft(notice, terms) for notice in found), end="")
     return 0
 
 

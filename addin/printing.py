@@ -61,10 +61,15 @@ def as_table(rows: Sequence[Row], *, is_exact: bool) -> str:
     """Write the ledger for a reader: where each row leaves the price, the Warrant Shares and the shares outstanding."""
     lines = [[heading for heading, _, _ in _TABLE]]
     lines += [[_cell(row, name, is_exact=is_exact) for _, name, _ in _TABLE] for row in rows]
+    return columns(lines, [side for _, _, side in _TABLE])
+
+
+def columns(lines: Sequence[Sequence[str]], sides: Sequence[str] = ()) -> str:
+    """Lay lines of cells out in columns, each to the left ("<") unless `sides` says otherwise."""
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    sides = [side for _, _, side in _TABLE]
+    placed = [*sides, *["<"] * (len(widths) - len(sides))]
     return "\n".join(
-        _GAP.join(f"{cell:{side}{width}}" for cell, side, width in zip(line, sides, widths, strict=True)).rstrip()
+        _GAP.join(f"{cell:{side}{width}}" for cell, side, width in zip(line, placed, widths, strict=True)).rstrip()
         for line in lines
     )
 

@@ -30,6 +30,7 @@ from addin.warrant.events import (
     StockSplit,
     Treatment,
 )
+from addin.warrant.notices import is_mailed
 
 NUMBERS = {
     "Shares": "shares",
@@ -155,15 +156,11 @@ def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
 
 def _check_mailed(events: Sequence[Event]) -> None:
     """Let every notice that was mailed be of a row of the schedule, which may well be a later one (4.H)."""
-    refs = {event.ref for event in events if not _is_mailed(event)}
+    refs = {event.ref for event in events if not is_mailed(event)}
     for event in events:
-        if _is_mailed(event) and (not event.ref or event.ref not in refs):
+        if is_mailed(event) and (not event.ref or event.ref not in refs):
             message = f"no row has the Ref {event.ref!r} whose notice was mailed"
             raise NotThere(message, clause=event.clause, column="Ref", place=event.place)
-
-
-def _is_mailed(event: Event) -> bool:
-    return isinstance(event, Notice) and event.treatment is Treatment.MAILED
 
 
 def _event(record: Record) -> Event:
