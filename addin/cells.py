@@ -24,6 +24,7 @@ ERROR_CODES = frozenset(
 _NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
 """Excel's own numbers of #SPILL!, #CALC! and the like, which no converter knows by name."""
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_PART = re.compile(r"0\d+(\.\d*)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\$?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _SERIAL = re.compile(r"\d{1,7}(\.\d*)?", re.ASCII)
 _OFFSET = re.compile(r"T.*([+-]\d{2}:?\d{2}|Z)$", re.ASCII)
@@ -212,13 +213,15 @@ def _from_float(value: float) -> Fraction:
 def _from_text(value: str) -> Fraction:
     if len(value) > _LONGEST:
         raise OutOfRange(f"a number of {len(value)} characters is longer than any cell holds")
+    if _PART.fullmatch(value):
+        raise NotUnderstood(f"{value!r} begins with 0: is it the end of a number that was written with commas?")
     if _DECIMAL.fullmatch(value):
         return _within_reach(Fraction(value))
     if not value:
         raise NotUnderstood("the cell is empty where a number belongs")
     if _GROUPED.fullmatch(value):
         raise NotUnderstood(f"{value!r} is written with commas: write the number without them")
-    raise NotUnderstood(f"{value!r} is not a number")
+    raise NotUnderstood(f"{value!r} is not a number: write digits and a point only, as 1234.56")
 
 
 def _within_reach(value: Fraction) -> Fraction:

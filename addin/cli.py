@@ -85,6 +85,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
 
 
 def _add_replay(replay: argparse.ArgumentParser) -> None:
+    replay.description = "Print the ledger; without files, of the agreement's own sample."
     _add_files(replay)
     replay.add_argument("--as-of", metavar="DATE", type=_iso_date, help="leave out later rows; 2004-12-31")
     replay.add_argument("--format", choices=["table", "csv", "json"], default="table", help="table, the default")
@@ -93,6 +94,7 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
 
 
 def _add_certificate(certificate: argparse.ArgumentParser) -> None:
+    certificate.description = "Write a certificate (4.G); without files, of the agreement's own sample."
     certificate.add_argument("number", metavar="NUMBER", type=int, help="which adjustment of the ledger, from 1")
     _add_files(certificate)
     certificate.set_defaults(run=_certificate)
@@ -126,6 +128,8 @@ def _certificate(options: argparse.Namespace, parser: argparse.ArgumentParser) -
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
+    if options.terms is None:
+        print("SAMPLE, of assumed figures: give --terms and --events for your own\n")
     with long_numbers():
         print(as_text(certificate(options.number, terms, ledger(terms, events, closes))))
     return 0

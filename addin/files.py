@@ -63,18 +63,15 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise NotThere(f"cannot be read: {error.strerror}", place=str(path)) from None
-    except UnicodeDecodeError as error:
-        raise NotUnderstood(f"it is not UTF-8 text: byte {error.start}", place=str(path)) from None
+    except UnicodeDecodeError:
+        raise NotUnderstood("it is not text in UTF-8: save it as CSV UTF-8", place=str(path)) from None
 
 
 def _check_commas(row: Sequence[Cell], width: int, place: str) -> None:
     """Find 1,234.56 written without quotes: its halves stand in two cells and the row does not fit the header."""
-    cells = [str(cell) for cell in row]
-    while len(cells) > width and not cells[-1]:
-        cells.pop()
-    if len(cells) == width:
+    if len(row) == width:
         return
-    for left, right in pairwise(cells):
+    for left, right in pairwise(map(str, row)):
         if _BEFORE_COMMA.fullmatch(left) and _AFTER_COMMA.fullmatch(right):
             raise NotUnderstood(
                 f"'{left},{right}' is written with commas, or cells are missing: write the number without them,"

@@ -204,6 +204,10 @@ def _has_cells(cells: Rectangle) -> bool:
 
 
 def _close(record: Record) -> Fraction | None:
+    for one, other in (("Bid", "Ask"), ("Ask", "Bid")):
+        if record.is_given(one) and not record.is_given(other):
+            message = f"{one} stands without {other}: give both, or neither"
+            raise NotUnderstood(message, place=record.place, column=other, clause="1")
     return closing_price(*(_price(record, column) for column in PRICE_COLUMNS[1:]))
 
 

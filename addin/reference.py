@@ -67,7 +67,11 @@ def example_call(formula: Formula) -> str:
 
 def _result(formula: Formula) -> str:
     result = formula.example.result
-    return f"{len(result)} rows" if isinstance(result, list) else f"`{_shown(to_cell(result))}`"
+    return (
+        f"{len(result)} row{'s' if len(result) > 1 else ''}"
+        if isinstance(result, list)
+        else f"`{_shown(to_cell(result))}`"
+    )
 
 
 def _shown(cell: Cell) -> str:
@@ -77,7 +81,7 @@ def _shown(cell: Cell) -> str:
         case bool():
             return str(cell).upper()
         case float():
-            return f"{cell:.15g}"
+            return f"{cell:.12g}"
         case list():
             return "{" + "; ".join(", ".join(_shown(each) for each in row) for row in cell) + "}"
         case date():

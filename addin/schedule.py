@@ -26,6 +26,7 @@ from addin.warrant.events import (
     Reprice,
     Repurchase,
     RightKind,
+    SimpleEvent,
     StockDividend,
     StockSplit,
     Treatment,
@@ -57,23 +58,6 @@ COLUMNS = (
     "Of asset",
     "Note",
 )
-SimpleEvent = (
-    IssueShares
-    | Reprice
-    | Exercise
-    | Expire
-    | StockDividend
-    | DividendPaid
-    | StockSplit
-    | Distribution
-    | Conversion
-    | Receipt
-    | Repurchase
-    | ExerciseWarrant
-    | Notice
-)
-"""Events whose kind is their class alone."""
-
 Treatments = tuple[Treatment, ...]
 TEXTS = {"Asset": "asset", "Of asset": "of_asset"}
 """The columns that hold the name of an asset, and the name of each in an event."""
@@ -223,7 +207,7 @@ def _amount(column: str, form: Form) -> Callable[[Cell], Fraction]:
         if amount < 0:
             raise OutOfRange(f"{text(cell)} is negative")
         if not amount and column in form.above_zero:
-            raise OutOfRange("it must be above 0")
+            raise OutOfRange(f"{text(cell)} is not above 0")
         return amount
 
     return read

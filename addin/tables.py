@@ -59,6 +59,8 @@ def _column(cell: Cell, columns: Sequence[str], place: str) -> str:
     for name in columns:
         if name.casefold() == wanted:
             return name
+    if ";" in text(cell):
+        raise NotUnderstood("the columns are separated by semicolons: save the file with commas", place=place)
     raise NotUnderstood(f"no column is called {text(cell)!r}; there are {', '.join(columns)}", place=place)
 
 

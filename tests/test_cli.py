@@ -172,9 +172,17 @@ def test_new_leaves_nothing_where_a_file_is_at_fault(tmp_path: Path, capsys: Cap
     assert "cannot be written" in err
 
 
-def test_new_says_where_a_folder_stands_in_its_way(tmp_path: Path, capsys: Capture) -> None:
-    status, _, err = run(capsys, "new", str(tmp_path), "--force")
+def test_new_writes_an_xlsx_and_nothing_else(tmp_path: Path, capsys: Capture) -> None:
+    status, _, err = run(capsys, "new", str(tmp_path / "a.xls"))
     assert (status, list(tmp_path.iterdir())) == (1, [])
+    assert "a.xls: a workbook's name ends in .xlsx" in err
+
+
+def test_new_says_where_a_folder_stands_in_its_way(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "a.xlsx"
+    folder.mkdir()
+    status, _, err = run(capsys, "new", str(folder), "--force")
+    assert (status, list(tmp_path.iterdir())) == (1, [folder])
     assert "cannot be written: Is a directory" in err
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from addin.cells import Rectangle
-from addin.files import read_closes, read_csv, read_events, read_terms
+from addin.files import read_closes, read_events, read_terms
 from addin.inputs import closes_from_range, terms_from_mapping, terms_from_range
 from addin.market import market
 from addin.schedule import read_schedule
@@ -129,12 +129,13 @@ def test_a_price_history_in_any_order_with_a_day_that_had_no_sale() -> None:
     [
         ([["2002-06-03", 0]], "prices row 2, column Close: 0 is not above 0"),
         ([["2002-06-03", 1], ["2002-06-03", 1]], "prices row 3, column Date: 2002-06-03 stands twice"),
+        ([["2002-06-03", 1, 2]], "prices row 2, column Ask: Bid stands without Ask"),
         ([["", 1]], "prices row 2, column Date: it is empty"),
         ([["2002-06-03", "n/a"]], "prices row 2, column Close: 'n/a' is not a number"),
     ],
 )
 def test_prices_refused(rows: Rectangle, words: str) -> None:
-    assert words in said(closes_from_range, [["Date", "Close"], *rows])
+    assert words in said(closes_from_range, [["Date", "Close", "Bid", "Ask"], *rows])
 
 
 def test_a_schedule_in_another_order_and_case_with_empty_rows() -> None:
@@ -162,13 +163,13 @@ HEADER = "Date,Event,Ref,Shares,Cash,Payable,Debt,FMV,New,Old,Treatment,Asset"
             "row 2, column Shares: it is empty, and is needed here (clause 4.C(1))",
         ),
         ("2002-06-03,Issue shares,,-5,5,,,2,,,,", "row 2, column Shares: -5 is negative (clause 4.C(1))"),
-        ("2002-06-03,Issue shares,,5,5,,,0,,,,", "row 2, column FMV: it must be above 0"),
+        ("2002-06-03,Issue shares,,5,5,,,0,,,,", "row 2, column FMV: 0 is not above 0"),
         ("2002-06-03,Issue shares,,5,5,,7,2,,,,", "row 2, column Debt: '7' stands where 'Issue shares' uses nothing"),
         ("2002-06-03,Issue shares,,5,5,,,2,,,,Gold", "column Asset: 'Gold' stands where 'Issue shares' uses nothing"),
         ("2002-06-03,Issue shares,,5,5,,,2,,,Plan,", "'Plan' is not a treatment of 'Issue shares'; there are blank"),
         ("2002-06-03,Issue shares,,5,5,,,,,,,", "row 2, column FMV: no Fair Market Value on 2002-06-03"),
         ("2002-06-03,Stock split,,,,,,,2,,,", "column Old: it is empty, and is needed here (clause 4.E)"),
-        ("2002-06-03,Stock split,,,,,,,2,0,,", "column Old: it must be above 0 (clause 4.E)"),
+        ("2002-06-03,Stock split,,,,,,,2,0,,", "column Old: 0 is not above 0 (clause 4.E)"),
         ("2002-06-03,Exercise,A,5,,,,,,,,", "column Ref: no options or convertibles were issued under 'A'"),
         ("2002-06-03,Expire,,,,,,,,,,", "column Ref: it is empty"),
         ("2002-06-03,Dividend paid,A,5,,,,,,,,", "column Ref: no stock dividend was declared under 'A' (clause 4.D)"),
@@ -247,7 +248,10 @@ def test_headers_refused(cells: list[list[object]], words: str) -> None:
         ('Date,Event,Shares,Cash,FMV\n2002-06-03,Issue shares,100,"1,234.56",2\n', "'1,234.56' is written with commas"),
         ("Date,Event,Shares,Cash,FMV\n2002-06-03,Issue shares,100,1,234.56,2\n", "'1,234.56' is written with commas"),
         ("Date,Event,Shares,FMV,Cash,Note\n2002-06-03,Issue shares,7,9,1,234\n", None),
-        ("Date,Event,Shares,FMV,Cash\n2003-06-03,Issue shares,100,150,200,,,\n", None),
+        ("Date,Event,Shares,FMV,Cash\n2003-06-03,Issue shares,100,1.5,200,,,\n", None),
+        ("Date,Event,Shares,Cash,FMV,Note\n2003-06-03,Issue shares,10000,150,000,,,\n", "'150,000' is written with"),
+        ("Date,Event,Shares,Cash,FMV,Note\n2003-06-03,Issue shares,10000,150,000,\n", "'000' begins with 0"),
+        ("Date;Event\n2003-06-03;Expire\n", "separated by semicolons"),
         ('Date,Event\n"2002-06-03,Expire\n', "it is not CSV"),
     ],
 )
@@ -255,7 +259,7 @@ def test_a_csv_with_commas_in_its_numbers(tmp_path: Path, text: str, words: str 
     path = tmp_path / "e.csv"
     path.write_text(text)
     if words is None:
-        read_csv(path)
+        assert read_events(path)
         return
     message = said(read_events, path)
     assert message.startswith("e.csv")
@@ -304,7 +308,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     assert "no.toml: cannot be read: No such file" in said(read_terms, tmp_path / "no.toml")
     latin = tmp_path / "l.csv"
     latin.write_bytes(b"Date,Event,Note\n2002-06-03,Expire,caf\xe9\n")
-    assert "l.csv: it is not UTF-8 text" in said(read_events, latin)
+    assert "l.csv: it is not text in UTF-8: save it as CSV UTF-8" in said(read_events, latin)
     broken = tmp_path / "b.toml"
     broken.write_text("issuer = \n")
     assert "b.toml: it is not TOML: Invalid value (at line 1" in said(read_terms, broken)

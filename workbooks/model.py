@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from addin.warrant.errors import OutOfRange
 from workbooks.canvas import Book
 from workbooks.deal import Deal, from_files
 from workbooks.drawing import draw
@@ -41,5 +42,7 @@ def write(
 
     Raises a `Fault` for what is wrong in a file, or where `path` exists and is not to be overwritten.
     """
+    if path.suffix.lower() != ".xlsx":
+        raise OutOfRange("a workbook's name ends in .xlsx", place=str(path))
     deal = from_files(terms, events, prices, cap_table) if terms else sample_deal()
     save(model(deal), path, force=force)

@@ -186,17 +186,18 @@ def _rows(book: Book, sheet: str, rows: list[tuple[int, list[tuple[int, Drawn]]]
     widths = book.canvases[sheet].widths
     for row, cells in rows:
         written = "".join(_cell(book, sheet, (row, column), drawn, styles) for column, drawn in cells)
-        height = max(_height(drawn, widths.get(column, _WIDTH)) for column, drawn in cells)
+        height = max(
+            _height(drawn.look, book.value(sheet, row, column), widths.get(column, _WIDTH)) for column, drawn in cells
+        )
         yield f'<row r="{row}" ht="{height}" customHeight="1">{written}</row>'
 
 
-def _height(drawn: Drawn, width: float) -> float:
+def _height(look: Look, value: Cell, width: float) -> float:
     """Give the points that a cell needs: wrapped text is as many lines as its column's width makes of it."""
-    look = drawn.look
     line = line_height(look.part)
-    if not is_wrapped(look) or not isinstance(drawn.value, str):
+    if not is_wrapped(look) or not isinstance(value, str):
         return line
-    return line * sum(max(1, ceil(len(each) * _CHARACTER / width)) for each in drawn.value.split("\n")) + _PADDING
+    return line * sum(max(1, ceil(len(each) * _CHARACTER / width)) for each in value.split("\n")) + _PADDING
 
 
 def _cell(book: Book, sheet: str, at: tuple[int, int], drawn: Drawn, styles: _Styles) -> str:

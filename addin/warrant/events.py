@@ -221,9 +221,8 @@ class Notice(_Row):
     treatment: Treatment = Treatment.NONE
 
 
-Event = (
+SimpleEvent = (
     IssueShares
-    | IssueRights
     | Reprice
     | Exercise
     | Expire
@@ -237,6 +236,9 @@ Event = (
     | ExerciseWarrant
     | Notice
 )
+"""Events whose kind is their class alone."""
+
+Event = SimpleEvent | IssueRights
 Reorganization = Conversion | Receipt
 OfAsset = StockSplit | Distribution | Conversion | Receipt
 

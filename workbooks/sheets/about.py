@@ -21,7 +21,8 @@ _USE = (
     "4. Ledger: read what each event did, and under which clause. It cannot be typed into.",
     "5. Cap Table: give the holders on a date; they tie to the ledger's shares outstanding.",
     "6. Exercise: give a date and what is paid; read the settlement.",
-    "Without the add-in the workbook shows the numbers stored in it; with it, they are worked out again.",
+    "Without the add-in, Excel shows the numbers stored in the file; with it, they are worked out again.",
+    "LibreOffice without the functions works array formulas out at once: Ledger and settlement are #NAME? there.",
 )
 
 
@@ -69,7 +70,10 @@ def _standing() -> Fields:
 
 def _assumptions(deal: Deal) -> tuple[str, ...]:
     if not deal.is_sample:
-        return ("Nothing by this workbook: terms, events and prices are as they were given.",)
+        return (
+            "Terms, events and prices are as they were given; a term that was not given is the agreement's own.",
+            "The exercise and the planned issue on the sheet Exercise are examples to be changed.",
+        )
     return (
         "The dates, the price of $1.94, the par value and the plan cap are the agreement's own.",
         "The 7,110,336 shares outstanding are the annual report's of fiscal 2001.",

@@ -26,8 +26,8 @@ def _inputs(deal: Deal) -> Fields:
     exercise = deal.exercise
 
     def given(label: str, name: str, value: object, shown: Format, unit: str, clause: str) -> Field:
-        note = "Assumed" if deal.is_sample else ""
-        return Field(label, value, name, shown, unit=unit, clause=clause, note=note, is_assumed=deal.is_sample)
+        note = "Assumed" if deal.is_sample else "An example: change it"
+        return Field(label, value, name, shown, unit=unit, clause=clause, note=note, is_assumed=True)
 
     return Fields(
         "The exercise",
@@ -80,11 +80,11 @@ def _settlement() -> Spill:
 
 def _issue(deal: Deal) -> Fields:
     def given(label: str, name: str, value: float, shown: Format, unit: str, clause: str) -> Field:
-        return Field(label, value, name, shown, unit=unit, clause=clause, note="Assumed", is_assumed=True)
+        return Field(label, value, name, shown, unit=unit, clause=clause, note="An example: change it", is_assumed=True)
 
     shares, cash, expenses = (100_000.0, 450_000.0, 15_000.0) if deal.is_sample else (1.0, 0.0, 0.0)
     return Fields(
-        "A planned issue of shares on that date",
+        "A planned issue of shares on that date, before the exercise above",
         (
             given("Additional Shares", "Planned_Shares", shares, Format.COUNT, "shares", "4.C(1)"),
             given("Cash", "Planned_Cash", cash, Format.MONEY, "$", "4.C(2)"),

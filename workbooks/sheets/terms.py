@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addin.cells import to_cell
+from addin.functions.arguments import FACE
 from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
 from workbooks.deal import Deal
@@ -72,7 +73,9 @@ def sheet(deal: Deal) -> Sheet:
 
 _READING = Prose(
     "Readings",
-    ("The last four rows are switches, each with the default that the reading of the agreement gives it.",),
+    (
+        "The last four rows are switches; each cell lists its values, the default first, and its note says what it decides.",
+    ),
 )
 
 
@@ -100,4 +103,7 @@ def _cell(deal: Deal, key: str) -> object:
 
 
 def _note(deal: Deal, key: str) -> str:
+    """Say where a figure comes from; one that is the agreement's own needs no file to have given it."""
+    if not deal.is_sample and key not in _READING_NOTES and term_value(deal.terms, key) == term_value(FACE, key):
+        return "As in the agreement" if key != "plan_options_granted" else "None, unless given"
     return deal.assumed.get(key) or _READING_NOTES.get(key) or deal.sources.get(key) or deal.sources.get("", "")
