@@ -74,7 +74,8 @@ def sheet(deal: Deal) -> Sheet:
 _READING = Prose(
     "Readings",
     (
-        "The last four rows are switches; each cell lists its values, the default first, and its note says what it decides.",
+        "The last four rows are switches where the agreement can be read in two ways.",
+        "Each cell lists its values, the default first; its note says what it decides.",
     ),
 )
 
