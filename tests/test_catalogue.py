@@ -109,7 +109,12 @@ def test_excel_can_import_the_functions() -> None:
 
 def modules_after(statement: str) -> set[str]:
     """List the top-level modules that a fresh process has loaded after a statement."""
-    code = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    return {name.partition(".")[0] for name in all_modules_after(statement)}
+
+
+def all_modules_after(statement: str) -> set[str]:
+    """List every module that a fresh process has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(run.stdout.split())
 
@@ -122,3 +127,8 @@ def test_the_core_imports_the_standard_library_only() -> None:
 def test_a_fresh_cell_pays_for_xlwings_and_for_us_only() -> None:
     added = modules_after("import addin.udfs") - modules_after("import xlwings") - sys.stdlib_module_names
     assert added == {"addin"}
+
+
+def test_a_scalar_cell_does_not_wait_for_the_replay() -> None:
+    loaded = all_modules_after("import addin.udfs; addin.udfs.SPLIT_PRICE(3.0, 3.0, 2.0)")
+    assert not loaded & {"addin.warrant.events", "addin.warrant.replay", "addin.schedule", "addin.inputs"}

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EXERCISE_PRICE, FACE, ZERO, money, optional
-from addin.warrant import notices, reservation
+from addin.warrant import reservation
 from addin.warrant.errors import OutOfRange, shown
 
 TEN_YEARS = Fraction(3653)
@@ -37,6 +37,8 @@ def par_value_headroom(exercise_price: Fraction, par_value: Fraction) -> Fractio
 )
 def notice_deadline(event_date: date, days: Fraction) -> date:
     """Last day to mail a notice of a record date, a reorganization or a dissolution: calendar days, never moved."""
+    from addin.warrant.notices import last_day_to_mail
+
     if days.denominator != 1:
         raise OutOfRange(f"{shown(days)} is not a whole number of days")
-    return notices.last_day_to_mail(event_date, int(days))
+    return last_day_to_mail(event_date, int(days))

@@ -31,11 +31,12 @@ def issue_fraction(
     consideration below 0 would leave no price.
     """
     in_numerator, in_denominator = deemed
-    numerator = outstanding + in_numerator + consideration / fmv
+    # Numerator and denominator are both taken times F: one division in place of two.
+    numerator = (outstanding + in_numerator) * fmv + consideration
     if numerator <= 0:
         message = f"a consideration of {shown(consideration)} would bring the Exercise Price to 0 or below"
         raise OutOfRange(message, clause="4.C(2)")
-    return numerator / (outstanding + in_denominator + additional_shares)
+    return numerator / ((outstanding + in_denominator + additional_shares) * fmv)
 
 
 def adjustment_fraction(
