@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from addin.warrant.terms import Terms
 
 FAULT = 1
-USAGE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,12 +10,12 @@ from pathlib import Path
 from addin.calendar import business_days
 from addin.cells import Cell, Rectangle, day, number, text, to_cell
 from addin.files import read_csv, read_terms
+from addin.functions.arguments import count
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
 from addin.progress import with_progress
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
-from addin.warrant.errors import OutOfRange
 from addin.warrant.events import Event
 from addin.warrant.exercise import last_exercise_date
 from addin.warrant.fair_value import Closes
@@ -24,7 +24,6 @@ from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
 
 HOLDER_COLUMNS = ("Class", "Holder", "Shares", "Source")
-INSTRUMENT_COLUMNS = ("Instrument", "Ref", "Shares", "Source")
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -105,11 +104,7 @@ def price_cells(cells: Rectangle, source: str) -> Rows:
 
 def holder_cells(cells: Rectangle, source: str) -> Rows:
     """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
-    rows = _typed(cells, source, HOLDER_COLUMNS, {"Shares": number}, ("Holder", "Shares"))
-    for record in records(source, cells, HOLDER_COLUMNS, ("Holder", "Shares")):
-        if record.read("Shares", number) < 0:
-            raise OutOfRange(f"{record.label('Shares')} is negative", place=record.place, column="Shares")
-    return rows
+    return _typed(cells, source, HOLDER_COLUMNS, {"Shares": count}, ("Holder", "Shares"))
 
 
 def _typed(

@@ -54,14 +54,14 @@ def save(book: Book, path: Path, *, force: bool) -> None:
 def _write(book: Book, path: Path) -> None:
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
-    styles = _Styles(workbook)
+    styles = _Styles()
     sheets = {}
     for name, canvas in book.canvases.items():
         sheet = workbook.create_sheet(name)
         styles.sheet = styles.sheet or sheet
         _set_up(sheet, canvas)
         # The numbers of the styles are settled before the skeleton is saved.
-        sheets[name] = [(row, cells) for row, cells in _by_row(canvas)]
+        sheets[name] = list(_by_row(canvas))
         for _, cells in sheets[name]:
             for _, drawn in cells:
                 styles.number(drawn.look)
@@ -79,8 +79,7 @@ def _by_row(canvas: Canvas) -> Iterator[tuple[int, list[tuple[int, Drawn]]]]:
 class _Styles:
     """The number that the skeleton gives each look."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+    def __init__(self) -> None:
         self._numbers: dict[Look, int] = {}
         self.sheet: Worksheet | None = None
 
