@@ -14,9 +14,11 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
+from addin import register
 from addin.cells import Cell, Rectangle
 from addin.inputs import closes_from_range, terms_from_mapping
 from addin.schedule import read_schedule
+from addin.warrant.entries import Entry
 from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
 from addin.warrant.events import Event
 from addin.warrant.fair_value import Closes
@@ -44,6 +46,11 @@ def read_events(path: Path) -> list[Event]:
 def read_closes(path: Path) -> Closes:
     """Read a price history from a CSV file."""
     return closes_from_range(read_csv(path), path.name)
+
+
+def read_register(path: Path) -> list[Entry]:
+    """Read a register of Warrants from a CSV file."""
+    return register.read_register(read_csv(path), path.name)
 
 
 def read_csv(path: Path) -> Rectangle:

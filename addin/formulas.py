@@ -35,6 +35,12 @@ def _closes(cell: Cell) -> object:
     return closes_from_range(rectangle(cell))
 
 
+def _register(cell: Cell) -> object:
+    from addin.register import read_register
+
+    return read_register(rectangle(cell))
+
+
 class Kind(Enum):
     """What an argument is: how its cells are read, what it is called, and whether it is a range."""
 
@@ -48,6 +54,7 @@ class Kind(Enum):
     CALENDAR = ("TRUE, FALSE or one column of dates", rectangle, True)
     TERMS = ("two columns, key and value", _terms, True)
     EVENTS = ("event schedule with its header row", _events, True)
+    REGISTER = ("entries of the register with their header row", _register, True)
     PRICES = ("Date, Close, Bid, Ask with a header row", _closes, True)
 
     def __init__(self, description: str, read: Callable[[Cell], Any], is_range: bool) -> None:  # noqa: FBT001

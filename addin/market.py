@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from addin.calendar import business_days, listed_sessions, nyse_sessions
 from addin.warrant.book import Market
@@ -12,6 +14,10 @@ from addin.warrant.fair_value import Closes
 from addin.warrant.ledger import Row
 from addin.warrant.replay import Position, position_on, replay
 from addin.warrant.terms import Terms, TradingCalendar
+
+if TYPE_CHECKING:
+    from addin.warrant.entries import Entry
+    from addin.warrant.register import Register
 
 
 def market(terms: Terms, closes: Closes) -> Market:
@@ -30,3 +36,14 @@ def ledger(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | 
 def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:
     """Say where the ledger stands after all rows of a day."""
     return position_on(on, terms, events, market(terms, closes))
+
+
+def register_on(
+    on: date, entries: Iterable[Entry], terms: Terms, events: Iterable[Event], closes: Closes
+) -> tuple[Register, Fraction | None]:
+    """Keep the register through a day, and give the Exercise Price then in effect, blank once the Warrants are void."""
+    from addin.warrant import registrar
+
+    rows = list(ledger(terms, events, closes, on))
+    price = rows[-1].price_after if rows else terms.exercise_price
+    return registrar.register_on(on, entries, terms, rows), None if on > terms.expiration_date else price

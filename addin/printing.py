@@ -1,4 +1,4 @@
-"""The ledger as text: a table for people, CSV and JSON for programs; rounded for reading, or exact."""
+"""Ledger and register as text: a table for people, CSV and JSON for programs; rounded for reading, or exact."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -17,19 +18,49 @@ from addin.warrant.columns import COLUMNS
 from addin.warrant.ledger import Row
 
 Show = Callable[[Fraction], Any]
+Facts = Mapping[str, object]
+"""One line of what is printed: values by name, in order."""
 
-_TABLE = (
-    ("Date", "date", "<"),
-    ("Event", "event", "<"),
-    ("Ref", "ref", "<"),
-    ("Clause", "clause", "<"),
-    ("Factor", "factor", ">"),
-    ("Exercise Price $", "price_after", ">"),
-    ("Warrant Shares", "shares_after", ">"),
-    ("Outstanding", "outstanding_after", ">"),
-    ("Note", "note", "<"),
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a printed table: its title, the name of its values, and their decimals where they are numbers."""
+
+    title: str
+    name: str
+    decimals: int | None = None
+
+
+LEDGER = (
+    Heading("Date", "date"),
+    Heading("Event", "event"),
+    Heading("Ref", "ref"),
+    Heading("Clause", "clause"),
+    Heading("Factor", "factor", 6),
+    Heading("Exercise Price $", "price_after", 6),
+    Heading("Warrant Shares", "shares_after", 2),
+    Heading("Outstanding", "outstanding_after", 0),
+    Heading("Note", "note"),
 )
-_DECIMALS = {"factor": 6, "price_after": 6, "shares_after": 2, "outstanding_after": 0}
+"""The ledger for a reader: where each row leaves the price, the Warrant Shares and the shares outstanding."""
+
+REGISTER = (
+    Heading("Warrant", "warrant"),
+    Heading("Holder", "holder"),
+    Heading("Shares", "shares", 2),
+    Heading("Sum payable $", "sum_payable", 2),
+    Heading("Issued on", "issued_on"),
+    Heading("Issued by", "issued_by"),
+    Heading("In place of", "in_place_of"),
+)
+ELECTORATE = (
+    Heading("Holder", "holder"),
+    Heading("Shares purchasable", "shares_purchasable", 2),
+    Heading("Registrable Securities", "registrable_securities", 2),
+    Heading("For 7 and 8", "for_7_and_8", 2),
+)
+LIFE = (Heading("Date", "date"), Heading("Event", "event"), Heading("Clause", "clause"), Heading("Shares", "shares", 6))
+
 _GAP = "  "
 
 
@@ -38,30 +69,36 @@ def exact(value: Fraction) -> str:
     return str(value)
 
 
-def as_json(rows: Sequence[Row], *, is_exact: bool) -> str:
-    """Write the ledger as a list of objects, one a row."""
+def ledger_facts(rows: Iterable[Row]) -> list[Facts]:
+    """Give the rows of a ledger by the names of its columns."""
+    return [{name: getattr(row, name) for name in COLUMNS} for row in rows]
+
+
+def as_json(facts: Sequence[Facts], _: Sequence[Heading], *, is_exact: bool) -> str:
+    """Write a list of objects, one a line."""
     show: Show = exact if is_exact else to_float
-    objects = [{name: _plain(getattr(row, name), show) for name in COLUMNS} for row in rows]
-    return json.dumps(objects, indent=1, ensure_ascii=False)
+    return json.dumps([_plain(each, show) for each in facts], indent=1, ensure_ascii=False)
 
 
-def as_csv(rows: Sequence[Row], *, is_exact: bool) -> str:
-    """Write the ledger as CSV, property as JSON."""
+def as_csv(facts: Sequence[Facts], headings: Sequence[Heading], *, is_exact: bool) -> str:
+    """Write CSV, property as JSON."""
     show: Show = exact if is_exact else to_float
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        cells = (_plain(getattr(row, name), show) for name in COLUMNS)
+    writer.writerow(facts[0] if facts else [heading.name for heading in headings])
+    for each in facts:
+        cells = (_plain(value, show) for value in each.values())
         writer.writerow([json.dumps(cell) if isinstance(cell, dict) else cell for cell in cells])
     return out.getvalue().rstrip("\n")
 
 
-def as_table(rows: Sequence[Row], *, is_exact: bool) -> str:
-    """Write the ledger for a reader: where each row leaves the price, the Warrant Shares and the shares outstanding."""
-    lines = [[heading for heading, _, _ in _TABLE]]
-    lines += [[_cell(row, name, is_exact=is_exact) for _, name, _ in _TABLE] for row in rows]
-    return columns(lines, [side for _, _, side in _TABLE])
+def as_table(facts: Sequence[Facts], headings: Sequence[Heading], *, is_exact: bool) -> str:
+    """Write a table for a reader: the columns of its headings, numbers to the right."""
+    lines = [[heading.title for heading in headings]]
+    lines += [
+        [_cell(each[heading.name], heading.decimals, is_exact=is_exact) for heading in headings] for each in facts
+    ]
+    return columns(lines, ["<" if heading.decimals is None else ">" for heading in headings])
 
 
 def columns(lines: Sequence[Sequence[str]], sides: Sequence[str] = ()) -> str:
@@ -95,15 +132,14 @@ def _plain(value: object, show: Show) -> object:
         case date():
             return value.isoformat()
         case dict():
-            return {asset: show(amount) for asset, amount in value.items()}
+            return {name: _plain(each, show) for name, each in value.items()}
         case _:
             return value
 
 
-def _cell(row: Row, name: str, *, is_exact: bool) -> str:
-    value = getattr(row, name)
+def _cell(value: object, decimals: int | None, *, is_exact: bool) -> str:
     if value is None:
         return ""
     if isinstance(value, Fraction):
-        return exact(value) if is_exact else f"{to_float(value):,.{_DECIMALS[name]}f}"
+        return exact(value) if is_exact else f"{to_float(value):,.{decimals or 0}f}"
     return str(value)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from addin.cells import Cell, Rectangle, day, number, text
-from addin.tables import Record, records
+from addin.tables import Record, chosen, records
 from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange
 from addin.warrant.events import (
     CASH,
@@ -148,11 +148,11 @@ def _check_mailed(events: Sequence[Event]) -> None:
 
 
 def _event(record: Record) -> Event:
-    form = record.read("Event", _form_of)
+    form = record.read("Event", lambda cell: chosen(cell, FORMS, "an event"))
     if form.make is Conversion and record.is_given("Asset"):
         form = _RECEIPT
     try:
-        _check_unused(record, form)
+        record.check_unused((*NUMBERS, *TEXTS), (*form.needs, *form.may_use), form.name)
         values: dict[str, object] = {
             NUMBERS[column]: record.read(column, _amount(column, form)) for column in _used(NUMBERS, form, record)
         }
@@ -176,22 +176,6 @@ def _check_earnings(event: Event) -> None:
     """Let only cash be a dividend out of retained earnings: every other asset is property (4.A(1))."""
     if isinstance(event, Distribution) and event.treatment is not Treatment.NONE and event.asset != CASH:
         raise NotUnderstood(f"{event.treatment.value!r} goes with Asset Cash, not {event.asset!r}", column="Treatment")
-
-
-def _form_of(cell: Cell) -> Form:
-    wanted = " ".join(text(cell).split()).casefold()
-    for name, form in FORMS.items():
-        if name.casefold() == wanted:
-            return form
-    raise NotUnderstood(f"{text(cell)!r} is not an event; there are {', '.join(FORMS)}")
-
-
-def _check_unused(record: Record, form: Form) -> None:
-    """Let no number or asset stand where the event uses none."""
-    for column in (*NUMBERS, *TEXTS):
-        if column not in (*form.needs, *form.may_use) and record.is_given(column):
-            value = record.label(column)
-            raise NotUnderstood(f"{value!r} stands where {form.name!r} uses nothing", place=record.place, column=column)
 
 
 def _used(columns: Iterable[str], form: Form, record: Record) -> list[str]:

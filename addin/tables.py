@@ -6,7 +6,7 @@ else is read or is a fault that names its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -39,6 +39,13 @@ class Record:
     def label(self, column: str) -> str:
         """Read text, "" where there is none."""
         return self.read(column, text) if self.is_given(column) else ""
+
+    def check_unused(self, columns: Iterable[str], used: Collection[str], name: str) -> None:
+        """Let nothing stand in a column that `name` does not use. Raises `NotUnderstood` for the first that does."""
+        for column in columns:
+            if column not in used and self.is_given(column):
+                message = f"{self.label(column)!r} stands where {name!r} uses nothing"
+                raise NotUnderstood(message, place=self.place, column=column)
 
 
 def records(source: str, cells: Rectangle, columns: Sequence[str], required: Sequence[str]) -> Iterator[Record]:
@@ -78,3 +85,12 @@ def _by_name(names: Sequence[str], row: Sequence[Cell], place: str) -> dict[str,
         if not is_blank(cell) and (index >= len(names) or not names[index]):
             raise NotUnderstood(f"{text(cell)!r} stands under no column's name", place=place)
     return {name: cell for name, cell in zip(names, row, strict=False) if name}
+
+
+def chosen(cell: Cell, among: Mapping[str, T], kind: str) -> T:
+    """Find what a cell names, in any case and spacing. Raises `NotUnderstood` that lists what there is."""
+    wanted = " ".join(text(cell).split()).casefold()
+    for name, found in among.items():
+        if name.casefold() == wanted:
+            return found
+    raise NotUnderstood(f"{text(cell)!r} is not {kind}; there are {', '.join(among)}")

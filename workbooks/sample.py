@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from addin.files import read_closes, read_csv, read_events, read_terms
+from addin.files import read_closes, read_csv, read_events, read_register, read_terms
+from addin.warrant.entries import Entry
 from addin.warrant.events import Event
 from addin.warrant.fair_value import Closes
 from addin.warrant.terms import Terms
 from workbooks.deal import Deal, Exercise, event_cells, holder_cells, price_cells
 
 FOLDER = Path(__file__).parent / "samples"
-TERMS, EVENTS, PRICES, HOLDERS = (FOLDER / name for name in ("terms.toml", "events.csv", "prices.csv", "cap-table.csv"))
+_NAMES = ("terms.toml", "events.csv", "prices.csv", "cap-table.csv", "register.csv")
+TERMS, EVENTS, PRICES, HOLDERS, REGISTER = (FOLDER / name for name in _NAMES)
 
 _AGREEMENT = "Agreement, first page"
 SOURCES = {
@@ -45,6 +47,11 @@ _INSTRUMENTS = (
 def sample() -> tuple[Terms, list[Event], Closes]:
     """Read the sample's terms, events and closing prices."""
     return read_terms(TERMS), read_events(EVENTS), read_closes(PRICES)
+
+
+def sample_register() -> list[Entry]:
+    """Read the sample's register of Warrants."""
+    return read_register(REGISTER)
 
 
 def sample_deal() -> Deal:

@@ -3,6 +3,7 @@
 from addin.formulas import CATALOGUE, evaluate, find
 from addin.functions import (
     section_1,
+    section_3_register,
     section_4,
     section_4_certificate,
     section_4_ledger,
@@ -16,6 +17,7 @@ __all__ = [
     "evaluate",
     "find",
     "section_1",
+    "section_3_register",
     "section_4",
     "section_4_certificate",
     "section_4_ledger",

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from addin.formulas import Argument, Example, Kind, formula
-from addin.functions.arguments import EVENTS, PRICES, TERMS
-from addin.functions.section_4_ledger import EVENTS_CELLS, TERMS_CELLS
+from addin.functions.arguments import EVENTS, EVENTS_CELLS, PRICES, TERMS, TERMS_CELLS
 from addin.warrant.errors import OutOfRange, shown
 from addin.warrant.fair_value import Closes
 

@@ -7,10 +7,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from addin.formulas import Argument, Example, Kind, formula
-from addin.functions.arguments import EVENTS, PRICES, TERMS, ZERO, money, optional, shares
+from addin.functions.arguments import (
+    EVENTS,
+    EVENTS_CELLS,
+    ON_DATE,
+    PRICES,
+    ROWS,
+    TERMS,
+    TERMS_CELLS,
+    ZERO,
+    money,
+    optional,
+    padded,
+    shares,
+)
 from addin.functions.section_1 import settlement_rows
 from addin.warrant.columns import COLUMNS
-from addin.warrant.errors import NotThere, OutOfRange, shown
+from addin.warrant.errors import NotThere, shown
 from addin.warrant.exercise import Settlement
 from addin.warrant.fair_value import Closes
 
@@ -19,15 +32,6 @@ if TYPE_CHECKING:
     from addin.warrant.ledger import Row
     from addin.warrant.terms import Terms
 
-SHEET_ROWS = Fraction(2**20)
-_ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
-TERMS_CELLS = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
-EVENTS_CELLS = [
-    ["Date", "Event", "Shares", "Cash", "FMV", "New", "Old"],
-    ["2002-06-03", "Issue shares", 1000, 1000, 2, None, None],
-    ["2003-06-03", "Stock split", None, None, None, 2, 1],
-]
-_SPIN_OFF_CELLS = [["Date", "Event", "Asset", "Per share"], ["2003-06-03", "Distribution", "SpinCo", 0.5]]
 _AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two for one halves it"
 
 
@@ -37,16 +41,7 @@ _AFTER_BOTH = "2 x (10,000 + 1,000 / 2) / 11,000 = 1.909091 on 3 June 2002; two 
     EVENTS,
     PRICES,
     optional(Argument("as_of", Kind.DATE, "Leaves out later rows")),
-    optional(
-        Argument(
-            "rows",
-            Kind.NUMBER,
-            "Rows to fill, the header included; the rest is blank",
-            "rows",
-            ZERO,
-            maximum=SHEET_ROWS,
-        )
-    ),
+    ROWS,
     result="a header row, and a row for each event",
     spills=True,
     example=Example(
@@ -73,7 +68,7 @@ def warrant_ledger(
     from addin.market import ledger
 
     cells = [ledger_cells(row) for row in ledger(terms, events, prices, as_of)]
-    return _padded([list(COLUMNS), *cells], rows)
+    return padded([list(COLUMNS), *cells], rows)
 
 
 def ledger_cells(row: Row) -> list[object]:
@@ -82,19 +77,9 @@ def ledger_cells(row: Row) -> list[object]:
     return [held if name == "property" else getattr(row, name) for name in COLUMNS]
 
 
-def _padded(ledger: list[list[object]], rows: Fraction | None) -> list[list[object]]:
-    if rows is None:
-        return ledger
-    if rows.denominator != 1:
-        raise OutOfRange(f"{shown(rows)} is not a whole number of rows")
-    if len(ledger) > rows:
-        raise OutOfRange(f"the ledger takes {len(ledger)} rows with its header, there is room for {rows}")
-    return ledger + [[""] * len(COLUMNS)] * (int(rows) - len(ledger))
-
-
 @formula(
     "4",
-    _ON_DATE,
+    ON_DATE,
     TERMS,
     EVENTS,
     PRICES,
@@ -113,7 +98,7 @@ def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: C
 
 @formula(
     "4",
-    _ON_DATE,
+    ON_DATE,
     TERMS,
     EVENTS,
     PRICES,
@@ -131,7 +116,7 @@ def warrant_shares_on(on_date: date, terms: Terms, events: list[Event], prices: 
 
 @formula(
     "4",
-    _ON_DATE,
+    ON_DATE,
     TERMS,
     EVENTS,
     PRICES,
@@ -147,10 +132,11 @@ def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], pri
 
 @formula(
     "4.A, 4.B",
-    _ON_DATE,
+    ON_DATE,
     TERMS,
     EVENTS,
     PRICES,
+    ROWS,
     result="two columns, asset and amount receivable on all Warrants",
     spills=True,
     example=Example(
@@ -163,7 +149,9 @@ def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], pri
         "1,000 Warrant Shares x 0.5",
     ),
 )
-def warrant_property_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> list[list[object]]:
+def warrant_property_on(
+    on_date: date, terms: Terms, events: list[Event], prices: Closes, rows: Fraction | None
+) -> list[list[object]]:
     """Property receivable on exercise of all Warrants beside Common Stock, after all rows of a day.
 
     One row of two blanks where there is none.
@@ -171,7 +159,7 @@ def warrant_property_on(on_date: date, terms: Terms, events: list[Event], prices
     from addin.market import position
 
     held = position(on_date, terms, events, prices).property
-    return [[asset, amount] for asset, amount in held.items()] or [["", ""]]
+    return padded([[asset, amount] for asset, amount in held.items()] or [["", ""]], rows)
 
 
 @formula(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from addin.cells import Rectangle, each, is_blank, line, truth
+from addin.cells import Cell, Rectangle, each, is_blank, line, text, truth
 from addin.formulas import Argument, Example, Kind, formula
-from addin.functions.arguments import FACE, count, money, optional, shares
+from addin.functions.arguments import DISPOSED_DATE, FACE, RULE_144_DATE, ZERO, count, money, optional, shares
 from addin.warrant import consents as voting
 from addin.warrant import registration, reservation
 from addin.warrant.errors import NotUnderstood
+from addin.warrant.expenses import EXPENSES, Bearer, Expense, borne, expense_named
 
 
 @formula(
@@ -33,8 +34,8 @@ def reservation_shortfall(
     "7.A",
     optional(Argument("issue_date", Kind.DATE, "Issue Date"), FACE.issue_date),
     optional(Argument("expiration_date", Kind.DATE, "Expiration Date"), FACE.expiration_date),
-    optional(Argument("rule_144_date", Kind.DATE, "Day all are saleable under Rule 144 without volume limit")),
-    optional(Argument("disposed_date", Kind.DATE, "Day all have been disposed of")),
+    RULE_144_DATE,
+    DISPOSED_DATE,
     result="two columns, label and date",
     spills=True,
     example=Example(
@@ -57,6 +58,66 @@ def registration_calendar(
         ["Effective by", dates.effective_by],
         ["Keep effective to", dates.keep_effective_to],
     ]
+
+
+@formula(
+    "7.D",
+    optional(Argument("expenses", Kind.COLUMN, "Kinds of expense, by name")),
+    optional(Argument("amounts", Kind.COLUMN, "Amount of each", "$")),
+    optional(
+        Argument("has_conflict", Kind.TRUTH, "TRUE where a conflict among the sellers calls for more than one counsel"),
+        default=False,
+    ),
+    result="a header row, a row for each expense, and their totals; without arguments the kinds that there are",
+    spills=True,
+    example=Example(
+        (
+            [
+                ["Listing"],
+                ["Underwriting discounts and fees"],
+                ["Counsel for the holders"],
+                ["Counsel for the holders"],
+            ],
+            [[5000], [12000], [8000], [3000]],
+        ),
+        [
+            ["Expense", "Clause", "Borne by", "Company", "Sellers"],
+            ["Listing", "7.D(1)", "Company", 5000.0, 0.0],
+            ["Underwriting discounts and fees", "7.D(1)(f)", "Sellers", 0.0, 12000.0],
+            ["Counsel for the holders", "7.D(2)", "Company", 8000.0, 0.0],
+            ["Counsel for the holders", "7.D(2)", "Sellers", 0.0, 3000.0],
+            ["Total", "", "", 13000.0, 15000.0],
+        ],
+        "no more than one counsel of the holders is reimbursed, for there is no conflict",
+    ),
+)
+def registration_expenses(
+    expenses: Rectangle | None,
+    amounts: Rectangle | None,
+    has_conflict: bool,  # noqa: FBT001
+) -> list[list[object]]:
+    """Expenses of the registration, and who bears each: the Company, or the sellers of Registrable Securities.
+
+    The first counsel of the holders in the list is the one that a majority of the Registrable Securities chose.
+    """
+    given = _amounts(expenses, amounts) if expenses else [(expense, ZERO) for expense in EXPENSES]
+    header: list[object] = ["Expense", "Clause", "Borne by", "Company", "Sellers"]
+    rows: list[list[object]] = []
+    totals = dict.fromkeys(Bearer, ZERO)
+    for expense, bearer, amount in borne(given, has_conflict=has_conflict):
+        totals[bearer] += amount
+        parts = [amount if bearer is column else ZERO for column in Bearer]
+        rows.append([expense.name, expense.clause, str(bearer), *parts])
+    return [header, *rows, ["Total", "", "", *totals.values()]]
+
+
+def _amounts(expenses: Rectangle, amounts: Rectangle | None) -> list[tuple[Expense, Fraction]]:
+    names, sums = _beside(expenses, amounts or [], "expenses", "amounts")
+    return list(zip(each(_expense, names, "expenses"), each(count, sums, "amounts"), strict=True))
+
+
+def _expense(cell: Cell) -> Expense:
+    return expense_named(text(cell))
 
 
 @formula(
@@ -115,9 +176,14 @@ def has_majority(shares: Rectangle, consents: Rectangle) -> bool:
 
 
 def _votes(shares: Rectangle, consents: Rectangle) -> tuple[list[Fraction], list[bool]]:
+    held, votes = _beside(shares, consents, "shares", "consents")
+    return each(count, held, "shares"), each(truth, votes, "consents")
+
+
+def _beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[list[Cell], list[Cell]]:
     """Take two columns side by side; rows with neither are passed over."""
-    held, votes = line(shares), line(consents)
-    if len(held) != len(votes):
-        raise NotUnderstood(f"shares has {len(held)} cells, consents has {len(votes)}")
-    rows = [pair for pair in zip(held, votes, strict=True) if not all(map(is_blank, pair))]
-    return each(count, [share for share, _ in rows], "shares"), each(truth, [vote for _, vote in rows], "consents")
+    one, two = line(left), line(right)
+    if len(one) != len(two):
+        raise NotUnderstood(f"{name} has {len(one)} cells, {other} has {len(two)}")
+    rows = [pair for pair in zip(one, two, strict=True) if not all(map(is_blank, pair))]
+    return [first for first, _ in rows], [second for _, second in rows]

@@ -8,14 +8,15 @@ from fractions import Fraction
 from addin.warrant.errors import OutOfRange
 
 MAJORITY = Fraction(1, 2)
+ZERO = Fraction(0)
 
 
 def consent_fraction(shares: Sequence[Fraction], consents: Sequence[bool]) -> Fraction:
     """Give the part of all shares whose Holders consent (11). Raises `OutOfRange` where there are no shares."""
-    total = sum(shares, Fraction(0))
+    total = sum(shares, ZERO)
     if not total:
         raise OutOfRange("there are no shares to consent for", clause="11")
-    return sum((held for held, consents_ in zip(shares, consents, strict=True) if consents_), Fraction(0)) / total
+    return sum((held for held, consents_ in zip(shares, consents, strict=True) if consents_), ZERO) / total
 
 
 def has_majority(shares: Sequence[Fraction], consents: Sequence[bool]) -> bool:

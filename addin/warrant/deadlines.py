@@ -23,9 +23,17 @@ class Deadline:
     status: str = ""
 
 
-def deadlines(terms: Terms, events: Iterable[Event], business_day: BusinessDay, as_of: date) -> list[Deadline]:
+def deadlines(
+    terms: Terms,
+    events: Iterable[Event],
+    business_day: BusinessDay,
+    as_of: date,
+    *,
+    rule_144_date: date | None = None,
+    disposed_date: date | None = None,
+) -> list[Deadline]:
     """List everything with a date, in order. Raises `NotThere` where the term has no business day."""
-    registration = shelf(terms.issue_date, terms.expiration_date)
+    registration = shelf(terms.issue_date, terms.expiration_date, rule_144_date, disposed_date)
     last = last_exercise_date(terms.issue_date, terms.expiration_date, business_day)
     found = [
         Deadline(terms.issue_date, "Issue Date: the Warrant may be exercised", "1"),
@@ -33,7 +41,7 @@ def deadlines(terms: Terms, events: Iterable[Event], business_day: BusinessDay, 
         Deadline(registration.effective_by, "Registration statement to be effective by", "7.A"),
         Deadline(last, "Last exercise day", "1"),
         Deadline(terms.expiration_date, "Expiration Date, 5:00 P.M. Pacific Standard Time", "1"),
-        Deadline(registration.keep_effective_to, "Registration kept effective to, at the latest", "7.A"),
+        Deadline(registration.keep_effective_to, "Registration kept effective to", "7.A"),
     ]
     for notice in required_notices(events, terms.notice_days):
         name = f"{notice.event} {notice.ref}".strip()

@@ -1,0 +1,117 @@
+"""The register of Warrants as people keep it: its columns, what each entry uses of them, and its rows read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from addin.cells import Cell, Rectangle, day, number, text
+from addin.tables import Record, chosen, records
+from addin.warrant.electorate import electorate
+from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
+from addin.warrant.errors import Fault, OutOfRange
+from addin.warrant.exercise import sum_payable
+from addin.warrant.register import Register, known
+
+COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Note")
+
+
+def _shares(cell: Cell) -> Fraction:
+    shares = number(cell)
+    if shares <= 0:
+        raise OutOfRange(f"{text(cell)} is not above 0")
+    return shares
+
+
+FIELDS: Mapping[str, tuple[str, Callable[[Cell], object]]] = {
+    "Warrant": ("warrant", text),
+    "New warrant": ("new_warrant", text),
+    "Holder": ("holder", text),
+    "Shares": ("shares", _shares),
+}
+"""The columns that an entry may use, the name of each in it, and how it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one kind of entry is filled in: the columns that it needs, and those that it may use."""
+
+    entry: type[Entry]
+    needs: tuple[str, ...]
+    may_use: tuple[str, ...] = ()
+
+
+FORMS: Mapping[str, Form] = {
+    form.entry.name: form
+    for form in (
+        Form(Issue, ("Warrant", "Holder", "Shares")),
+        Form(Transfer, ("Warrant", "New warrant", "Holder"), ("Shares",)),
+        Form(Exchange, ("Warrant", "New warrant"), ("Shares",)),
+        Form(Replacement, ("Warrant", "New warrant")),
+        Form(Surrender, ("Warrant",), ("Shares", "New warrant")),
+        Form(Sale, ("Holder", "Shares")),
+    )
+}
+"""Each entry by its name in the Entry column."""
+
+
+def read_register(cells: Rectangle, source: str = "register") -> list[Entry]:
+    """Read a header row and rows of entries, in the order given.
+
+    Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
+    """
+    return [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
+
+
+def _entry(record: Record) -> Entry:
+    form = record.read("Entry", lambda cell: chosen(cell, FORMS, "an entry"))
+    try:
+        record.check_unused(FIELDS, (*form.needs, *form.may_use), form.entry.name)
+        used = [*form.needs, *filter(record.is_given, form.may_use)]
+        values = {name: record.read(column, read) for column, (name, read) in FIELDS.items() if column in used}
+        on = record.read("Date", day)
+        return form.entry(date=on, note=record.label("Note"), place=record.place, **values)  # type: ignore[arg-type]  # read by FIELDS
+    except Fault as fault:
+        raise fault.at(record.place, clause=form.entry.clause) from None
+
+
+def listing(register: Register, price: Fraction | None) -> list[dict[str, object]]:
+    """List the Warrants outstanding, each with its shares and the sum payable for all of them (1)."""
+    return [
+        {
+            "warrant": each.number,
+            "holder": each.holder,
+            "shares": register.shares(each),
+            "sum_payable": None if price is None else sum_payable(register.shares(each), price),
+            "issued_on": each.issued_on,
+            "issued_by": each.issued_by,
+            "in_place_of": each.in_place_of,
+        }
+        for each in register.outstanding
+    ]
+
+
+def electors(register: Register) -> list[dict[str, object]]:
+    """List the Holders whose consent counts, and for how many shares (11)."""
+    return [
+        {
+            "holder": each.holder,
+            "shares_purchasable": each.purchasable,
+            "registrable_securities": each.registrable,
+            "for_7_and_8": each.of_7_and_8,
+        }
+        for each in electorate(register)
+    ]
+
+
+def life(register: Register, number: str) -> list[dict[str, object]]:
+    """Follow one Warrant from its issue through every adjustment to its end. Raises `NotThere` for one never issued."""
+    warrant = known(number, register.warrants)
+    lines: list[dict[str, object]] = []
+    for row, shares in register.life(number):
+        on, event, clause = (row.date, row.event, row.clause) if row else (warrant.issued_on, warrant.issued_by, "")
+        lines.append({"date": on, "event": event, "clause": clause, "shares": shares})
+    if warrant.ended_by:
+        lines.append({"date": warrant.ended_on, "event": warrant.ended_by, "clause": "", "shares": Fraction(0)})
+    return lines

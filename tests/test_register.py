@@ -1,0 +1,321 @@
+"""The register of Warrants (1, 3, 5, 11): what each entry does, what it refuses, and that it ties to the ledger."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from addin.cli import main
+from addin.files import read_register
+from addin.inputs import terms_from_mapping
+from addin.market import ledger, position, register_on
+from addin.register import life
+from addin.schedule import read_schedule
+from addin.warrant.electorate import Elector, electorate
+from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
+from addin.warrant.errors import Fault
+from addin.warrant.events import Event, ExerciseWarrant
+from addin.warrant.ledger import Row
+from addin.warrant.register import Register
+from addin.warrant.registrar import register_on as keep
+from tests.conftest import ROOT
+from workbooks.sample import sample, sample_register
+
+TERMS = terms_from_mapping({"warrant_shares": 1000, "shares_outstanding": 10_000, "exercise_price": 2}, "terms")
+ISSUED = "2002-03-04,Issue,W-1,,First,600,\n2002-03-04,Issue,W-2,,Second,400,\n"
+EVENTS = """Date,Event,Shares,Cash,FMV,New,Old
+2003-06-02,Stock split,,,,2,1
+2003-09-02,Exercise warrant,300,300,,,
+2004-06-01,Stock split,,,,3,2
+"""
+
+
+def schedule(text: str) -> list[Event]:
+    return read_schedule([[*line.split(",")] for line in text.strip().splitlines()], "events.csv")
+
+
+def register(tmp_path: Path, rows: str, on: date = date(2007, 3, 3), events: str = EVENTS) -> Register:
+    path = tmp_path / "register.csv"
+    path.write_text(f"Date,Entry,Warrant,New warrant,Holder,Shares,Note\n{ISSUED}{rows}")
+    kept, _ = register_on(on, read_register(path), TERMS, schedule(events), {})
+    return kept
+
+
+def shares(kept: Register) -> dict[str, Fraction]:
+    return {each.number: kept.shares(each) for each in kept.outstanding}
+
+
+EXERCISED = "2003-09-02,Exercise,W-1,W-9,,300,\n"
+
+
+def test_each_warrant_follows_every_adjustment(tmp_path: Path) -> None:
+    # 600 and 400, doubled; 300 of the first 1,200 exercised; three for two.
+    assert shares(register(tmp_path, "", date(2002, 3, 4))) == {"W-1": 600, "W-2": 400}
+    assert shares(register(tmp_path, "", date(2003, 6, 2))) == {"W-1": 1200, "W-2": 800}
+    assert shares(register(tmp_path, EXERCISED, date(2003, 9, 2))) == {"W-2": 800, "W-9": 900}
+    assert shares(register(tmp_path, EXERCISED)) == {"W-2": 1200, "W-9": 1350}
+
+
+def test_transfer_in_whole_and_in_part(tmp_path: Path) -> None:
+    whole = register(tmp_path, EXERCISED + "2003-10-01,Transfer,W-2,W-3,Third,,\n")
+    assert shares(whole) == {"W-9": 1350, "W-3": 1200}
+    assert whole.warrants["W-3"].holder == "Third"
+    part = "2003-10-01,Transfer,W-2,W-3,Third,200,\n2003-10-01,Transfer,W-2,W-4,Second,,\n"
+    # 200 of the 800 of that day, then three for two.
+    assert shares(register(tmp_path, EXERCISED + part)) == {"W-9": 1350, "W-3": 300, "W-4": 900}
+
+
+def test_exchange_into_several_and_replacement_of_a_lost_one(tmp_path: Path) -> None:
+    several = "".join(f"2003-07-01,Exchange,W-2,{number},,{shares},\n" for number, shares in (("A", 100), ("B", 700)))
+    kept = register(tmp_path, several + EXERCISED + "2003-09-03,Replacement,A,C,,,lost\n")
+    assert shares(kept) == {"B": 1050, "W-9": 1350, "C": 150}
+    assert {kept.warrants[number].holder for number in "ABC"} == {"Second"}
+    assert (kept.warrants["A"].ended_by, kept.warrants["C"].in_place_of) == ("Replacement", "A")
+
+
+def test_a_surrender_of_several_warrants_and_a_whole_one(tmp_path: Path) -> None:
+    rows = "2003-01-02,Exchange,W-1,A,,50,\n2003-01-02,Exchange,W-1,B,,,\n"
+    rows += "2003-09-02,Exercise,A,,,,\n2003-09-02,Exercise,B,C,,200,\n"
+    # A is 50 x 2 = 100 of the 300, all of it; B 550 x 2 = 1,100 less 200.
+    assert shares(register(tmp_path, rows)) == {"W-2": 1200, "C": 1350}
+
+
+def test_an_entry_stands_before_a_record_date_of_its_day(tmp_path: Path) -> None:
+    # 10,000 / 12,500: N grows by 5/4 at the close of business, after the transfer of 100.
+    events = "Date,Event,Ref,Shares\n2003-06-02,Stock dividend,D,2500"
+    rows = "2003-06-02,Transfer,W-2,A,Third,100,\n2003-06-02,Transfer,W-2,B,Second,,\n"
+    assert shares(register(tmp_path, rows, date(2003, 6, 2), events)) == {"W-1": 750, "A": 125, "B": 375}
+
+
+def test_the_life_of_a_warrant(tmp_path: Path) -> None:
+    kept = register(tmp_path, EXERCISED)
+    assert [tuple(line.values()) for line in life(kept, "W-1")] == [
+        (date(2002, 3, 4), "Issue", "", 600),
+        (date(2003, 6, 2), "Stock split", "4.E", 1200),
+        (date(2003, 9, 2), "Exercise", "", 0),
+    ]
+    assert [line["shares"] for line in life(kept, "W-9")] == [900, 1350]
+
+
+def test_all_are_void_after_the_expiration_date(tmp_path: Path) -> None:
+    assert register(tmp_path, EXERCISED, date(2007, 3, 4)).outstanding == ()
+
+
+def test_the_wider_electorate_of_sections_7_and_8(tmp_path: Path) -> None:
+    rows = EXERCISED + "2003-12-01,Sale,,,First,100,\n"
+    # 300 issued less 100 sold, three for two: 300; W-9 is for 900 x 3 / 2.
+    first, second = sorted(electorate(register(tmp_path, rows)), key=lambda each: each.holder)
+    assert first == Elector("First", Fraction(1350), Fraction(300))
+    assert first.of_7_and_8 == 1650
+    assert second == Elector("Second", Fraction(1200), Fraction(0))
+    assert electorate(register(tmp_path, rows, date(2007, 3, 4))) == [Elector("First", Fraction(0), Fraction(300))]
+
+
+def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path: Path) -> None:
+    events = "Date,Event,Shares,Cash,New,Old,Asset,Per share\n2003-06-02,Exercise warrant,300,600\n"
+    events += "2003-07-01,Reorganization,,,0,1,,\n2003-07-01,Reorganization,,,,,Cash,9\n"
+    kept = register(tmp_path, "2003-06-02,Exercise,W-1,W-9,,300,\n", events=events)
+    assert [each.registrable for each in electorate(kept)] == [0, 0]
+    assert shares(kept) == {"W-2": 400, "W-9": 300}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("2003-10-01,Gift,W-2,W-3,Third,,\n", "row 4, column Entry: 'Gift' is not an entry; there are Issue, Transfer"),
+        ("2003-10-01,Transfer,W-7,W-3,Third,,\n", "row 4, column Warrant: no Warrant 'W-7' was issued (clause 3)"),
+        ("2003-10-01,Transfer,W-2,,Third,,\n", "row 4, column New warrant: it is empty, and is needed here (clause 3)"),
+        ("2003-10-01,Transfer,W-2,W-1,Third,,\n", "column New warrant: a Warrant 'W-1' was issued before"),
+        ("2003-10-01,Transfer,W-2,W-3,Second,,\n", "column Holder: 'Second' holds Warrant 'W-2' already"),
+        (
+            "2003-10-01,Transfer,W-2,W-3,Third,900,\n",
+            "column Shares: 900 shares stand in new Warrants, the surrendered one is for 800 (clause 3)",
+        ),
+        (
+            "2003-10-01,Exchange,W-2,W-3,,700,\n",
+            "column Shares: 100 of the Warrant's 800 shares stand in no new Warrant: give them a row (clause 3)",
+        ),
+        (
+            "2003-10-01,Exchange,W-2,W-3,,800,\n2003-10-01,Exchange,W-2,W-4,,,\n",
+            "stand in new Warrants, the surrendered one is for 800: nothing is left for a blank (clause 3)",
+        ),
+        (
+            "2003-10-01,Exchange,W-2,W-3,,,\n2003-10-01,Exchange,W-2,W-4,,,\n",
+            "row 4, column Shares: two rows leave their Shares blank",
+        ),
+        ("2003-10-01,Exchange,W-2,W-3,Third,,\n", "column Holder: 'Third' stands where 'Exchange' uses nothing"),
+        ("2003-10-01,Replacement,W-2,W-3,,800,\n", "column Shares: '800' stands where 'Replacement' uses nothing"),
+        (
+            "2003-10-01,Replacement,W-2,W-3,,,\n2003-10-02,Replacement,W-2,W-4,,,\n",
+            "row 5, column Warrant: Warrant 'W-2' stands no more since 2003-10-01: Replacement (clause 5)",
+        ),
+        (
+            "2003-10-01,Replacement,W-2,W-3,,,\n2003-10-01,Replacement,W-2,W-4,,,\n",
+            "row 4, column Shares: two rows leave their Shares blank",
+        ),
+        (
+            "2003-10-01,Exercise,W-2,W-3,,10,\n",
+            "column Date: the ledger exercises no more Warrant Shares on",
+        ),
+        (
+            "2003-09-02,Exercise,W-2,W-3,,301,\n",
+            "column Shares: 301 exercised, the ledger's exercise of that day has 300 left",
+        ),
+        ("2003-09-02,Exercise,W-2,W-3,,801,\n", "column Shares: 801 exercised, Warrant 'W-2' is for 800 (clause 1)"),
+        ("2003-09-02,Exercise,W-2,,,300,\n", "column New warrant: it is empty, and 500 shares not purchased need"),
+        (
+            "2003-01-02,Exchange,W-1,A,,150,\n2003-01-02,Exchange,W-1,B,,,\n2003-09-02,Exercise,A,C,,,\n",
+            "row 6, column New warrant: 'C' stands where all 300 shares are exercised (clause 1)",
+        ),
+        (
+            "2003-09-02,Exercise,W-1,A,,100,\n2003-09-02,Exercise,W-2,B,,200,\n",
+            "row 5, column Warrant: 200 shares of the surrender by 'First' are still to be entered (clause 1)",
+        ),
+        (
+            "2003-09-02,Exercise,W-1,A,,100,\n",
+            "events.csv row 3, column Shares: 200 of the Warrant Shares exercised stand in no entry of the register",
+        ),
+        ("2003-10-01,Sale,,,First,1,\n", "column Shares: 1 sold, 'First' holds 0 Registrable Securities (clause 11)"),
+        ("2002-03-04,Issue,W-3,,Third,1,\n", "row 2, column Shares: the Warrants issued are for 1,001 shares; the"),
+        ("2002-03-05,Issue,W-3,,Third,1,\n", "row 4, column Date: 2002-03-05 is not the Issue Date 2002-03-04"),
+        ("2002-03-03,Exchange,W-1,A,,,\n", "row 4, column Date: 2002-03-03 is before the Issue Date 2002-03-04"),
+        ("2003-10-01,Exchange,W-1,A,,0,\n", "row 4, column Shares: 0 is not above 0 (clause 3)"),
+    ],
+)
+def test_an_entry_refused(tmp_path: Path, rows: str, words: str) -> None:
+    with pytest.raises(Fault) as fault:
+        register(tmp_path, rows)
+    assert words in str(fault.value)
+
+
+def test_an_entry_after_the_expiration_date(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="2007-03-05 is after the Expiration Date 2007-03-03: every Warrant is void"):
+        register(tmp_path, EXERCISED + "2007-03-05,Replacement,W-2,W-3,,,\n", date(2007, 6, 1))
+    sold = register(tmp_path, EXERCISED + "2007-03-05,Sale,,,First,450,\n", date(2007, 6, 1))
+    assert electorate(sold) == []
+
+
+def test_a_register_with_nothing_in_it() -> None:
+    with pytest.raises(Fault, match="register: no Warrant is issued in it"):
+        register_on(date(2003, 1, 2), [], TERMS, [], {})
+    with pytest.raises(Fault, match="2002-03-03 is before the Issue Date"):
+        register_on(date(2002, 3, 3), [], TERMS, [], {})
+
+
+def test_the_sample_ties_at_every_date() -> None:
+    terms, events, closes = sample()
+    kinds = {type(entry) for entry in sample_register()}
+    assert kinds == {Issue, Transfer, Exchange, Replacement, Surrender, Sale}
+    for on in sorted({event.date for event in events if event.date >= terms.issue_date}):
+        kept, _ = register_on(on, sample_register(), terms, events, closes)
+        assert sum(shares(kept).values()) == position(on, terms, events, closes).warrant_shares
+
+
+BANKS = ["First", "Second", "Third", "Fourth"]
+
+
+@dataclass
+class Simulated:
+    """A register kept beside the program's: each Warrant's Holder and shares, moved row by row."""
+
+    draw: random.Random
+    entries: list[Entry]
+    held: dict[str, tuple[str, Fraction]]
+
+    def adjust(self, row: Row) -> None:
+        """Move every Warrant as the row moves them all."""
+        ratio = row.shares_after / row.shares_before
+        self.held = {number: (holder, shares * ratio) for number, (holder, shares) in self.held.items()}
+
+    def exercise(self, row: Row, event: ExerciseWarrant) -> None:
+        """Let the Holder of most surrender Warrants until the exercise is filled; the last one in part."""
+        totals = Counter[str]()
+        for holder, shares in self.held.values():
+            totals[holder] += shares  # type: ignore[assignment]  # exact shares count as well
+        ((holder, _),) = totals.most_common(1)
+        left = event.shares
+        for number in [number for number, (owner, _) in self.held.items() if owner == holder]:
+            whole = self.held.pop(number)[1]
+            part = min(whole, left)
+            new = self.number() if part < whole else ""
+            if new:
+                self.held[new] = (holder, whole - part)
+            self.entries.append(Surrender(date=row.date, warrant=number, shares=part, new_warrant=new))
+            left -= part
+            if not left:
+                return
+        raise AssertionError
+
+    def reissue(self, on: date) -> None:
+        """Transfer, exchange or replace a Warrant, in whole or divided in two."""
+        number = self.draw.choice(sorted(self.held))
+        holder, whole = self.held.pop(number)
+        buyer, part = self.draw.choice(BANKS), whole * Fraction(self.draw.randrange(1, 10), 10)
+        new, rest = self.number(), self.number()
+        divided = self.draw.random() < 1 / 2
+        if buyer != holder:
+            first = Transfer(date=on, warrant=number, new_warrant=new, holder=buyer, shares=part if divided else None)
+            both: list[Entry] = [first, Transfer(date=on, warrant=number, new_warrant=rest, holder=holder)]
+        else:
+            kept = Exchange(date=on, warrant=number, new_warrant=new, shares=part)
+            both = [kept if divided else Replacement(date=on, warrant=number, new_warrant=new)]
+            both += [Exchange(date=on, warrant=number, new_warrant=rest)]
+        self.entries += both if divided else both[:1]
+        self.held[new] = (buyer, part if divided else whole)
+        if divided:
+            self.held[rest] = (holder, whole - part)
+
+    def number(self) -> str:
+        """Give a number that no Warrant has."""
+        return f"N-{len(self.entries)}-{self.draw.getrandbits(64)}"
+
+
+def test_a_thousand_warrants_through_the_history_of_the_sample_tie_at_every_date() -> None:
+    terms, events, closes = sample()
+    rows = list(ledger(terms, events, closes))
+    held = {f"W-{n}": (BANKS[n % 4], Fraction(600)) for n in range(1000)}
+    issued = [Issue(date=terms.issue_date, warrant=n, holder=h, shares=s) for n, (h, s) in held.items()]
+    simulated = Simulated(random.Random(2002), [*issued], held)  # noqa: S311  # no secret
+    expected: dict[date, dict[str, tuple[str, Fraction]]] = {}
+    last_row = {row.date: row for row in rows}
+    for row in rows:
+        if isinstance(row.source, ExerciseWarrant):
+            simulated.exercise(row, row.source)
+        elif row.shares_before:
+            simulated.adjust(row)
+        on = row.date + timedelta(days=1)
+        is_last = last_row[row.date] is row and on not in last_row
+        if is_last and terms.issue_date <= row.date and on <= terms.expiration_date:
+            expected[row.date] = simulated.held
+            simulated.held = dict(simulated.held)
+            for _ in range(40):
+                simulated.reissue(on)
+            expected[on] = dict(simulated.held)
+    for on, warrants in expected.items():
+        kept = keep(on, simulated.entries, terms, rows)
+        assert {each.number: (each.holder, kept.shares(each)) for each in kept.outstanding} == warrants
+        assert sum(shares(kept).values()) == position(on, terms, events, closes).warrant_shares
+    assert len(expected) > 50
+    assert Counter(type(entry).__name__ for entry in simulated.entries).keys() >= {"Transfer", "Exchange", "Surrender"}
+
+
+def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["register", "--on", "2006-12-29"]) == 0
+    assert "W-10     First lender     40,227.43     192,908.71  2004-05-17  Exercise   W-7" in capsys.readouterr().out
+    assert main(["register", "--holders", "--on", "2006-12-29", "--format", "csv", "--exact"]) == 0
+    assert "holder,shares_purchasable,registrable_securities,for_7_and_8" in capsys.readouterr().out
+    assert main(["register", "--warrant", "W-10"]) == 0
+    assert "2006-03-20  Stock split                    4.E      40,227.425985" in capsys.readouterr().out
+    assert main(["register", "--warrant", "W-99"]) == 1
+    assert "no Warrant 'W-99' was issued" in capsys.readouterr().err
+    samples = ROOT / "workbooks" / "samples"
+    files = ["--terms", str(samples / "terms.toml"), "--events", str(samples / "events.csv")]
+    with pytest.raises(SystemExit):
+        main(["register", *files])
+    assert "give --register with the other files" in capsys.readouterr().err
