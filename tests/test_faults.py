@@ -155,9 +155,6 @@ STATED = [
           "row 2, column FMV: only 2 of the 5 trading days preceding 2002-06-10 are known (clause 1)",
           "Date,Event,Shares\n2002-06-10,Issue shares,5\n", "Date,Close\n2002-06-06,2\n2002-06-07,2\n", "none"),
     # 1, exercise of the Warrant.
-    Wrong("an exercise of the Warrant before its term", "#NUM!",
-          f"row 2, column Date: Exercise warrant on 2002-03-01, {ONLY_RIGHTS} (clause 1)",
-          "Date,Event,Shares,Cash\n2002-03-01,Exercise warrant,5,10\n"),
     Wrong("an exercise of the Warrant after its term", "#NUM!",
           "row 2, column Date: exercise on 2007-03-05, after the Expiration Date 2007-03-03 (clause 1)",
           "Date,Event,Shares,Cash\n2007-03-05,Exercise warrant,5,10\n"),
@@ -266,6 +263,10 @@ STATED = [
     Wrong("a dividend declared twice", "#VALUE!",
           "row 3, column Ref: a dividend 'D' was declared before: each has a Ref of its own (clause 4.D)",
           "Date,Event,Ref,Shares\n2002-06-03,Stock dividend,D,9\n2002-06-04,Stock dividend,D,9\n"),
+    Wrong("a dividend not paid without which there were never so many shares to buy back", "#NUM!",
+          "row 4, column Ref: 10,500 shares leave none of the 10,000 outstanding (clause 4.D)",
+          "Date,Event,Ref,Shares\n2002-06-03,Stock dividend,D,1000\n2002-06-04,Repurchase,,10500\n"
+          "2002-06-05,Dividend paid,D,0\n"),
     # 4.A and 4.B.
     Wrong("property out of retained earnings", "#VALUE!",
           "row 2, column Treatment: 'Retained earnings' goes with Asset Cash, not 'Gold' (clause 4.A)",
@@ -416,6 +417,8 @@ def faults_of(use: Use) -> Iterator[Wrong]:
         if column not in {*use.right, *use.also}:
             value = "7" if column in NUMBERS else "Gold"
             yield _wrong(use, column, value, "#VALUE!", f"'{value}' stands where '{use.event}' uses nothing")
+    if not use.event.startswith("Issue ") or use.event == "Issue shares":
+        yield _wrong(use, "Date", "2002-03-01", "#NUM!", f"{use.event} on 2002-03-01, {ONLY_RIGHTS}")
     unknown = f"'Gift' is not a treatment of '{use.event}'; {use.treatments}"
     yield _wrong(use, "Treatment", "Gift", "#VALUE!", unknown)
 
