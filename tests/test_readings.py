@@ -169,6 +169,44 @@ Date,Event,Ref,Shares,Payable,FMV,Treatment
 """,
     ),
     Sheet(
+        name="what counts follows splits and exercises, and is gone when the rest expires",
+        switch="deemed_outstanding",
+        schedule="""
+Date,Event,Ref,Shares,Cash,Payable,FMV,New,Old
+2002-06-03,Issue options,A,1000,,0,2,,
+2002-07-01,Stock split,,,,,,2,1
+2002-08-01,Exercise,A,1000,0,,,,
+2002-09-03,Issue shares,,1000,,,2,,
+2003-06-03,Expire,A,,,,,,
+2003-07-01,Issue shares,,2000,,,2,,
+""",
+        arithmetic="""
+1. 9,000 / 10,000 = 9/10.
+2. Two for one: O 18,000, A 2,000.
+3. O 19,000, 1,000 of A are left.
+4. 19,000 / 20,000 = 19/20. A's 1,000 in both: 20,000 / 21,000 = 20/21. Below alone: 19,000 / 21,000 = 19/21.
+5. 1,000 were issued, 500 in the units of row 1, for nothing: 9,000 / 9,500 = 18/19 there. All of them were exercised
+   before row 4: 19/20 there. P = 2 x 18/19 x 1/2 x 19/20 = 9/10 under all.
+6. 20,000 / 22,000 = 10/11 under all.
+""",
+        default="""
+9/10  9/5     1000     9000
+1/2   9/10    2000     18000
+1     9/10    2000     19000
+19/20 171/200 40000/19 20000
+20/19 9/10    2000     20000
+10/11 9/11    2200     22000
+""",
+        differs="""
+4 factor        19/20    20/21 19/21
+4 price_after   171/200  6/7   57/70
+4 shares_after  40000/19 2100  42000/19
+5 factor        20/19    21/20 21/19
+5 price_before  171/200  6/7   57/70
+5 shares_before 40000/19 2100  42000/19
+""",
+    ),
+    Sheet(
         name="whether an exercise is tested",
         switch="exercise_test",
         schedule="""
