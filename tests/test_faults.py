@@ -271,6 +271,10 @@ STATED = [
     Wrong("property out of retained earnings", "#VALUE!",
           "row 2, column Treatment: 'Retained earnings' goes with Asset Cash, not 'Gold' (clause 4.A)",
           "Date,Event,Asset,Per share,Treatment\n2002-06-03,Distribution,Gold,1,Retained earnings\n"),
+    Wrong("a dividend out of retained earnings on an asset of which nothing is held", "#N/A",
+          "row 4, column Of asset: nothing of 'Gold' is receivable (clause 4.A)",
+          "Date,Event,Asset,Per share,Of asset,Treatment,New,Old\n2002-06-03,Distribution,Gold,1,,,,\n"
+          "2002-06-04,Reorganization,,,Gold,,0,1\n2002-06-05,Distribution,Cash,1,Gold,Retained earnings,,\n"),
     Wrong("a distribution on an asset of which nothing is held", "#N/A",
           "row 4, column Of asset: nothing of 'Gold' is receivable (clause 4.A)",
           f"{GOLD}2002-06-05,Distribution,Cash,1,Gold,,,,\n"),
