@@ -293,8 +293,7 @@ STATED = [
           "Date,Event,Shares,Asset,Per share,New,Old\n2002-06-03,Reorganization,,,,1,2\n"
           "2002-06-03,Repurchase,5,,,,\n2002-06-03,Reorganization,,Cash,1,,\n"),
     Wrong("a reorganization into nothing that is said", "#VALUE!",
-          "row 2, column New: it is empty: a number belongs here, or Asset and Per share in place of New and Old"
-          " (clause 4.B)",
+          "row 2, column New: it is empty: a number, or an Asset in place of New and Old, belongs here (clause 4.B)",
           "Date,Event,Note\n2002-06-03,Reorganization,merged\n"),
     Wrong("a reorganization into so much of nothing", "#VALUE!",
           "row 2, column Asset: it is empty: the name of an asset belongs here (clause 4.B)",
