@@ -69,6 +69,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("--template", metavar="NAME", default="model", choices=["model"], help="model, the default")
     _add_files(new)
     new.add_argument("--cap-table", metavar="C.csv", type=Path, help="holders: Class, Holder, Shares")
+    new.add_argument("--register", metavar="R.csv", type=Path, help="entries of the register of Warrants")
     new.add_argument("--force", action="store_true", help="overwrite an existing file")
     new.set_defaults(run=commands.new)
 

@@ -26,7 +26,6 @@ FAULT = 1
 def certificate(options: Namespace, parser: ArgumentParser) -> int:
     """Print the certificate of one adjustment (4.G)."""
     from addin.market import ledger
-    from addin.printing import long_numbers
     from addin.warrant.certificate import as_text
     from addin.warrant.certificate import certificate as certify
 
@@ -34,8 +33,7 @@ def certificate(options: Namespace, parser: ArgumentParser) -> int:
     terms, events, closes = _inputs(options)
     if options.terms is None:
         print("SAMPLE, of assumed figures: give --terms and --events for your own\n")
-    with long_numbers():
-        print(as_text(certify(options.number, terms, ledger(terms, events, closes))))
+    print(as_text(certify(options.number, terms, ledger(terms, events, closes))))
     return 0
 
 
@@ -107,7 +105,7 @@ def new(options: Namespace, parser: ArgumentParser) -> int:
     """Write a workbook."""
     from workbooks.model import write
 
-    files = (options.terms, options.events, options.prices, options.cap_table)
+    files = (options.terms, options.events, options.prices, options.cap_table, options.register)
     _check_terms(files, options, parser)
     write(options.path, *files, force=options.force)
     print(f"wrote {options.path}")
@@ -128,10 +126,9 @@ def replay(options: Namespace, parser: ArgumentParser) -> int:
 
 
 def _print_facts(facts: Sequence[Facts], headings: Sequence[Heading], options: Namespace) -> None:
-    from addin.printing import FORMATS, long_numbers
+    from addin.printing import FORMATS
 
-    with long_numbers():
-        print(FORMATS[options.format](facts, headings, is_exact=options.exact))
+    print(FORMATS[options.format](facts, headings, is_exact=options.exact))
 
 
 def _inputs(options: Namespace) -> tuple[Terms, list[Event], Closes]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from addin.cells import to_float
+from addin.warrant.arithmetic import exact
 from addin.warrant.columns import COLUMNS
 from addin.warrant.ledger import Row
 
@@ -64,11 +63,6 @@ LIFE = (Heading("Date", "date"), Heading("Event", "event"), Heading("Clause", "c
 _GAP = "  "
 
 
-def exact(value: Fraction) -> str:
-    """Write a number as "n/d", or "n" where it is whole."""
-    return str(value)
-
-
 def ledger_facts(rows: Iterable[Row]) -> list[Facts]:
     """Give the rows of a ledger by the names of its columns."""
     return [{name: getattr(row, name) for name in COLUMNS} for row in rows]
@@ -112,17 +106,6 @@ def columns(lines: Sequence[Sequence[str]], sides: Sequence[str] = ()) -> str:
 
 
 FORMATS: dict[str, Callable[..., str]] = {"table": as_table, "csv": as_csv, "json": as_json}
-
-
-@contextmanager
-def long_numbers() -> Iterator[None]:
-    """Let exact numbers be written out: after a few hundred events they have more digits than Python's default."""
-    limit = sys.get_int_max_str_digits()
-    sys.set_int_max_str_digits(0)
-    try:
-        yield
-    finally:
-        sys.set_int_max_str_digits(limit)
 
 
 def _plain(value: object, show: Show) -> object:

@@ -7,17 +7,19 @@ import operator
 import re
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
 from addin.cli import main
 from addin.files import read_events, read_terms
 from addin.market import market
-from addin.warrant.certificate import adjustments, as_text, certificate
+from addin.warrant.certificate import COMBINED, NOT_PAID, QUOTED, READJUSTED, adjustments, as_text, certificate
 from addin.warrant.errors import NotThere
 from addin.warrant.ledger import Row
 from addin.warrant.replay import replay
 from addin.warrant.terms import Terms
+from tests.agreement import is_quoted, squashed, text
 from tests.test_ledgers import FOLDER, NUMBERS
 from workbooks.sample import sample
 
@@ -27,8 +29,9 @@ OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = 
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
-DECIMAL = re.compile(r" \([-\d.e+]+\)$")
-STEP = re.compile(r"  \d+\. ([^:]+): (?:no adjustment, )?(.+) = (.+)")
+STEP = re.compile(r" +\d+\. (.+): (.+) = (.+)")
+EXACTLY = re.compile(r" +exactly (.+) = (.+)")
+FACT = re.compile(r"  (\S.*?)  +\$?(-?[\d,]+(?:\.\d+)?)(\.\.\.)?(?: shares| a share|)(?:, exactly (\S+))?")
 
 
 def worked_out(text: str) -> Fraction:
@@ -45,20 +48,35 @@ def worked_out(text: str) -> Fraction:
             case _:
                 raise AssertionError(ast.dump(node))
 
-    return value(ast.parse(text.replace(" x ", " * "), mode="eval").body)
+    in_fractions = re.sub(r"\d+\.\d+", lambda found: f"({Fraction(found[0])})", text.replace(" x ", " * "))
+    return value(ast.parse(in_fractions, mode="eval").body)
 
 
-def equations(document: str) -> dict[str, Fraction]:
-    """Work out every equation of a certificate's text, check it, and give the last result under each label."""
-    results = {}
-    for line in document.splitlines():
-        found = STEP.fullmatch(line)
-        if found:
-            label, expression, stated = found.groups()
-            result = worked_out(DECIMAL.sub("", stated))
+def equations(document: str) -> dict[str, tuple[str, Fraction]]:
+    """Work out every equation of a certificate's text, check it, and give the last under each label with its result."""
+    found: dict[str, tuple[str, Fraction]] = {}
+    lines = [*document.splitlines(), ""]
+    for line, after in pairwise(lines):
+        step, exactly = STEP.fullmatch(line), EXACTLY.fullmatch(after)
+        if step:
+            expression, stated = exactly.groups() if exactly else (step[2].replace(",", ""), step[3].replace(",", ""))
+            result = Fraction(stated)
             assert worked_out(expression) == result, line
-            results[label] = result
-    return results
+            found[step[1]] = expression, result
+            assert "..." in step[0] or worked_out(step[2].replace(",", "")) == result
+    return found
+
+
+def facts(document: str) -> dict[str, Fraction]:
+    """Read the numbers that a certificate's text states, the exact one where the decimal goes on."""
+    stated = {}
+    for line in document.partition("THE ARITHMETIC")[0].splitlines():
+        found = FACT.fullmatch(line)
+        if found:
+            label, shown, goes_on, exactly = found.groups()
+            stated[label] = Fraction(exactly or shown.replace(",", ""))
+            assert bool(exactly) == bool(goes_on)
+    return stated
 
 
 def ledger_of(name: str) -> tuple[Terms, list[Row]]:
@@ -75,22 +93,40 @@ def test_every_certificate_gives_its_result_again(name: str) -> None:
     adjusting = adjustments(rows)
     for number, row in enumerate(adjusting, start=1):
         document = as_text(certificate(number, terms, rows))
-        results = equations(document)
+        worked, stated = equations(document), facts(document)
+        assert (stated["(c) Exercise Price before"], stated["(d) Exercise Price after"]) == (
+            row.price_before,
+            row.price_after,
+        )
+        assert stated["(b) Shares outstanding before"] == row.outstanding_before
         if row.factor != 1:
-            assert results["Exercise Price"] == row.price_after
-            assert results["Warrant Shares"] == row.shares_after
-            assert results["Fraction"] == row.factor
+            assert worked["Exercise Price"][1] == stated["(d) Exercise Price after"]
+            assert worked["Exercise Price"][1] / worked["Fraction"][1] == stated["(c) Exercise Price before"]
+            assert stated["Warrant Shares after"] == row.shares_after
+            if row.shares_after != row.shares_before:
+                assert worked["Warrant Shares"][1] == stated["Warrant Shares after"]
+        if "(a) Consideration" in stated:
+            assert worked["Consideration"][1] == stated["(a) Consideration"] == row.consideration
+            assert stated["Additional Shares"] == row.additional_shares
+        for asset, amount in row.property.items():
+            assert stated[f"Receivable on all Warrants: {asset}"] == amount
         assert f"Section {row.clause}:" in document
-        assert "(d) Exercise Price after" in document
-        assert "(b) Shares outstanding before" in document
+
+
+def test_the_words_quoted_are_the_agreements() -> None:
+    agreement = squashed(text())
+    for quoted in (*QUOTED.values(), READJUSTED, NOT_PAID, COMBINED):
+        assert is_quoted(quoted, agreement), quoted
 
 
 def test_a_readjustment_shows_the_row_as_it_was_as_if_and_each_that_moved() -> None:
     terms, rows = ledger_of("02")
     number = next(n for n, row in enumerate(adjustments(rows), start=1) if row.event == "Expire")
     document = as_text(certificate(number, terms, rows))
-    assert "Row 3 as it was: (12668996 + " in document
-    assert "Row 3 as if: no adjustment, 1 = 1" in document
+    (as_it_was,) = [line for line in document.splitlines() if "as it was" in line]
+    assert ", as it was: (12,668,996 + " in as_it_was
+    assert ", as if no adjustment: 1 = 1" in document
+    assert "(a) Consideration actually received  $0" in document
     assert "shall be readjusted to the Exercise Price which would have been in effect" in document
 
 

@@ -10,7 +10,7 @@ import pytest
 from addin.cli import main
 from addin.files import read_events, read_terms
 from addin.market import market
-from addin.printing import exact
+from addin.warrant.arithmetic import exact
 from addin.warrant.replay import replay
 
 FOLDER = Path(__file__).parent / "ledgers"

@@ -104,7 +104,9 @@ def test_a_calendar_program_reads_it_back() -> None:
 
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["calendar", "--as-of", "2003-09-01"]) == 0
-    assert "not mailed, 9 days overdue" in capsys.readouterr().out
+    assert "mailed 2003-08-20, in time" in capsys.readouterr().out
+    assert main(["calendar", "--as-of", "2005-03-01"]) == 0
+    assert "not mailed, 17 days overdue" in capsys.readouterr().out
     path = tmp_path / "w.ics"
     assert main(["calendar", "--ics", str(path)]) == 0
     assert main(["calendar", "--ics", str(path)]) == 1

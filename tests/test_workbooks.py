@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from addin.functions import CATALOGUE
 from addin.inputs import closes_from_range, terms_from_range
 from addin.market import market
-from addin.schedule import read_schedule
+from addin.schedule import FORMS, read_schedule
 from addin.warrant.errors import Fault
 from addin.warrant.replay import position_on, replay
 from tests.conftest import ROOT
@@ -28,7 +28,10 @@ from workbooks.model import model, write
 from workbooks.sample import sample, sample_deal
 from workbooks.writer import save
 
-SHEETS = ["About", "Terms", "Prices", "Events", "Ledger", "Cap Table", "Exercise", "Functions"]
+SHEETS = "About,Terms,Prices,Events,Ledger,Certificate,Cap Table,Exercise,Register,Warrants,Consents,Covenants".split(
+    ","
+)
+SHEETS += ["Calendar", "Functions"]
 FIFTEEN_DIGITS = 1e-12
 
 
@@ -126,11 +129,10 @@ def test_a_changed_input_changes_what_follows_from_it(
 def test_the_sample_meets_every_kind_of_event_and_of_payment() -> None:
     terms, events, closes = sample()
     rows = list(replay(terms, events, market(terms, closes)))
-    assert {row.event for row in rows} == {
-        *("Issue shares", "Issue options", "Issue convertibles", "Issue options on convertibles", "Reprice"),
-        *("Exercise", "Expire", "Stock dividend", "Dividend paid", "Stock split", "Repurchase", "Exercise warrant"),
+    assert {row.event for row in rows} == set(FORMS)
+    assert {row.clause for row in rows} == {
+        *("", "1", "4.A", "4.B", "4.C(1)", "4.C(3)", "4.C(4)", "4.C(6)", "4.D", "4.E"),
     }
-    assert {row.clause for row in rows} == {"", "1", "4.C(1)", "4.C(3)", "4.C(4)", "4.C(6)", "4.D", "4.E"}
     paid = [
         (bool(row.source.cash), bool(row.source.debt), bool(row.facts.shares_withheld))  # type: ignore[union-attr]
         for row in rows

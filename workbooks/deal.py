@@ -9,16 +9,22 @@ from pathlib import Path
 
 from addin.calendar import business_days
 from addin.cells import Cell, Rectangle, day, number, text, to_cell
-from addin.files import read_csv, read_terms
+from addin.files import read_csv, read_register, read_terms
 from addin.functions.arguments import count
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
 from addin.progress import with_progress
+from addin.register import COLUMNS as REGISTER_COLUMNS
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
+from addin.warrant import registrar
+from addin.warrant.certificate import adjustments, certificate
+from addin.warrant.electorate import electorate
+from addin.warrant.entries import Entry
 from addin.warrant.events import Event
 from addin.warrant.exercise import last_exercise_date
 from addin.warrant.fair_value import Closes
+from addin.warrant.ledger import Row
 from addin.warrant.replay import position_on, replay
 from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
@@ -47,15 +53,24 @@ class Deal:
     prices: Rows
     holders: Rows
     instruments: Rows
+    register: Rows
     exercise: Exercise
     as_of: date
     title: str
+    longest_certificate: int = 0
+    electors: tuple[str, ...] = ()
     is_sample: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
     assumed: Mapping[str, str] = field(default_factory=dict)
 
 
-def from_files(terms: Path, events: Path | None, prices: Path | None, cap_table: Path | None) -> Deal:
+def from_files(
+    terms: Path,
+    events: Path | None = None,
+    prices: Path | None = None,
+    cap_table: Path | None = None,
+    register: Path | None = None,
+) -> Deal:
     """Read a deal from files; what is not given is empty. Raises a `Fault` for the first thing that is wrong."""
     read = read_terms(terms)
     schedule = _rows(events, COLUMNS)
@@ -63,8 +78,11 @@ def from_files(terms: Path, events: Path | None, prices: Path | None, cap_table:
     parsed = read_schedule(schedule, _name(events))
     closes = closes_from_range(history, _name(prices))
     # The first fault of the schedule is said here, in words, before a cell can hold its code.
-    list(with_progress(replay(read, parsed, market(read, closes)), len(parsed)))
+    rows = list(with_progress(replay(read, parsed, market(read, closes)), len(parsed)))
     on = opening_date(read, parsed, closes)
+    entries = read_register(register) if register else []
+    if register:
+        registrar.register_on(read.expiration_date, entries, read, rows)
     position = position_on(on, read, parsed, market(read, closes))
     return Deal(
         terms=read,
@@ -72,11 +90,25 @@ def from_files(terms: Path, events: Path | None, prices: Path | None, cap_table:
         prices=price_cells(history, _name(prices)),
         holders=holder_cells(read_csv(cap_table), cap_table.name) if cap_table else (),
         instruments=(),
+        register=register_cells(read_csv(register), register.name) if register else (),
         exercise=Exercise(on, to_cell(full_shares(position.warrant_shares))),
         as_of=on,
         title=read.issuer,
+        longest_certificate=longest_certificate(read, rows),
+        electors=electors(on, entries, read, rows),
         sources={"": f"As given in {_name(terms)}"},
     )
+
+
+def longest_certificate(terms: Terms, rows: Sequence[Row]) -> int:
+    """Count the rows of the longest certificate of a ledger."""
+    written = (certificate(number, terms, rows) for number in range(1, len(adjustments(rows)) + 1))
+    return max((1 + len(each.statements) + len(each.steps) for each in written), default=0)
+
+
+def electors(on: date, entries: Sequence[Entry], terms: Terms, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Name the Holders whose consent counts on a date; none where there is no register."""
+    return tuple(each.holder for each in electorate(registrar.register_on(on, entries, terms, rows))) if entries else ()
 
 
 def _rows(path: Path | None, columns: Sequence[str]) -> Rectangle:
@@ -105,6 +137,11 @@ def price_cells(cells: Rectangle, source: str) -> Rows:
 def holder_cells(cells: Rectangle, source: str) -> Rows:
     """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
     return _typed(cells, source, HOLDER_COLUMNS, {"Shares": count}, ("Holder", "Shares"))
+
+
+def register_cells(cells: Rectangle, source: str) -> Rows:
+    """Read the entries of a register into the cells of its sheet."""
+    return _typed(cells, source, REGISTER_COLUMNS, {"Date": day, "Shares": count}, ("Date", "Entry"))
 
 
 def _typed(

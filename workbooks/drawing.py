@@ -140,8 +140,11 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
     for row in range(block.height):
         for index, column in enumerate(block.columns, start=1):
             is_key = block.has_keys and row == 0
-            look = Look(Part.KEY) if is_key else Look(column.part, column.format)
+            look = Look(Part.KEY) if is_key else Look(column.part, column.format, column.wrap)
             formula = block.formula if (row, index) == (0, 1) else None
             canvas.cells[canvas.row, index] = Drawn(formula, look, area)
         canvas.row += 1
     book.define(block.name, area)
+    for index, column in enumerate(block.columns, start=1):
+        if column.name:
+            book.define(column.name, Area(canvas.sheet.name, top, index, canvas.row - 1, index))

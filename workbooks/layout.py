@@ -106,4 +106,5 @@ class Sheet:
     widths: tuple[float, ...] = ()
     is_frozen: bool = False
     is_landscape: bool = True
+    is_one_page: bool = False
     colour: str = ""

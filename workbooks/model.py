@@ -9,12 +9,27 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal, from_files
 from workbooks.drawing import draw
 from workbooks.sample import sample_deal
-from workbooks.sheets import about, cap_table, events, exercise, functions, ledger, prices, terms
+from workbooks.sheets import (
+    about,
+    calendar,
+    cap_table,
+    certificate,
+    consents,
+    covenants,
+    events,
+    exercise,
+    functions,
+    ledger,
+    prices,
+    register,
+    terms,
+)
 from workbooks.writer import save
 
 
 def model(deal: Deal) -> Book:
-    """Draw the sheets of the model."""
+    """Draw the sheets of the model; those of the register where there is one."""
+    kept = (register.sheet(deal), register.warrants(deal), consents.sheet(deal)) if deal.register else ()
     return draw(
         (
             about.sheet(deal),
@@ -22,8 +37,12 @@ def model(deal: Deal) -> Book:
             prices.sheet(deal),
             events.sheet(deal),
             ledger.sheet(deal),
+            certificate.sheet(deal),
             cap_table.sheet(deal),
             exercise.sheet(deal),
+            *kept,
+            covenants.sheet(deal),
+            calendar.sheet(deal),
             functions.sheet(),
         )
     )
@@ -35,6 +54,7 @@ def write(
     events: Path | None = None,
     prices: Path | None = None,
     cap_table: Path | None = None,
+    register: Path | None = None,
     *,
     force: bool = False,
 ) -> None:
@@ -44,5 +64,5 @@ def write(
     """
     if path.suffix.lower() != ".xlsx":
         raise OutOfRange("a workbook's name ends in .xlsx", place=str(path))
-    deal = from_files(terms, events, prices, cap_table) if terms else sample_deal()
+    deal = from_files(terms, events, prices, cap_table, register) if terms else sample_deal()
     save(model(deal), path, force=force)

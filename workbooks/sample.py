@@ -6,11 +6,21 @@ from datetime import date
 from pathlib import Path
 
 from addin.files import read_closes, read_csv, read_events, read_register, read_terms
+from addin.market import ledger
 from addin.warrant.entries import Entry
 from addin.warrant.events import Event
 from addin.warrant.fair_value import Closes
 from addin.warrant.terms import Terms
-from workbooks.deal import Deal, Exercise, event_cells, holder_cells, price_cells
+from workbooks.deal import (
+    Deal,
+    Exercise,
+    electors,
+    event_cells,
+    holder_cells,
+    longest_certificate,
+    price_cells,
+    register_cells,
+)
 
 FOLDER = Path(__file__).parent / "samples"
 _NAMES = ("terms.toml", "events.csv", "prices.csv", "cap-table.csv", "register.csv")
@@ -56,15 +66,20 @@ def sample_register() -> list[Entry]:
 
 def sample_deal() -> Deal:
     """Give the sample as the cells of its sheets."""
+    terms, schedule, closes = sample()
+    rows = list(ledger(terms, schedule, closes))
     return Deal(
-        terms=read_terms(TERMS),
+        terms=terms,
         events=event_cells(read_csv(EVENTS), EVENTS.name),
         prices=tuple((*row, "Assumed") for row in price_cells(read_csv(PRICES), PRICES.name)),
         holders=holder_cells(read_csv(HOLDERS), HOLDERS.name),
         instruments=_INSTRUMENTS,
+        register=register_cells(read_csv(REGISTER), REGISTER.name),
         exercise=Exercise(_AS_OF, 10_000.0, 10_000.0, 5_000.0),
         as_of=_AS_OF,
         title="Alpha Technologies Group, Inc.",
+        longest_certificate=longest_certificate(terms, rows),
+        electors=electors(_AS_OF, sample_register(), terms, rows),
         is_sample=True,
         sources=SOURCES,
         assumed=ASSUMED,

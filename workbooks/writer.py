@@ -103,7 +103,7 @@ def _set_up(sheet: Worksheet, canvas: Canvas) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = described.colour or None
     sheet.page_setup.orientation = "landscape" if described.is_landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(described.is_one_page)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(
         left=HeaderFooterPart(text="&A"), right=HeaderFooterPart(text="Page &P of &N")

@@ -7,7 +7,18 @@ from fractions import Fraction
 
 from addin.cells import Cell, Rectangle, each, is_blank, line, text, truth
 from addin.formulas import Argument, Example, Kind, formula
-from addin.functions.arguments import DISPOSED_DATE, FACE, RULE_144_DATE, ZERO, count, money, optional, shares
+from addin.functions.arguments import (
+    DISPOSED_DATE,
+    FACE,
+    ROWS,
+    RULE_144_DATE,
+    ZERO,
+    count,
+    money,
+    optional,
+    padded,
+    shares,
+)
 from addin.warrant import consents as voting
 from addin.warrant import registration, reservation
 from addin.warrant.errors import NotUnderstood
@@ -68,6 +79,7 @@ def registration_calendar(
         Argument("has_conflict", Kind.TRUTH, "TRUE where a conflict among the sellers calls for more than one counsel"),
         default=False,
     ),
+    ROWS,
     result="a header row, a row for each expense, and their totals; without arguments the kinds that there are",
     spills=True,
     example=Example(
@@ -95,6 +107,7 @@ def registration_expenses(
     expenses: Rectangle | None,
     amounts: Rectangle | None,
     has_conflict: bool,  # noqa: FBT001
+    rows: Fraction | None,
 ) -> list[list[object]]:
     """Expenses of the registration, and who bears each: the Company, or the sellers of Registrable Securities.
 
@@ -102,13 +115,13 @@ def registration_expenses(
     """
     given = _amounts(expenses, amounts) if expenses else [(expense, ZERO) for expense in EXPENSES]
     header: list[object] = ["Expense", "Clause", "Borne by", "Company", "Sellers"]
-    rows: list[list[object]] = []
+    listed: list[list[object]] = []
     totals = dict.fromkeys(Bearer, ZERO)
     for expense, bearer, amount in borne(given, has_conflict=has_conflict):
         totals[bearer] += amount
         parts = [amount if bearer is column else ZERO for column in Bearer]
-        rows.append([expense.name, expense.clause, str(bearer), *parts])
-    return [header, *rows, ["Total", "", "", *totals.values()]]
+        listed.append([expense.name, expense.clause, str(bearer), *parts])
+    return padded([header, *listed, ["Total", "", "", *totals.values()]], rows)
 
 
 def _amounts(expenses: Rectangle, amounts: Rectangle | None) -> list[tuple[Expense, Fraction]]:

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from textwrap import wrap
 
-from addin.warrant.chain import Dividend, Issue, Link
+from addin.warrant.arithmetic import Step, decimal, exact, steps
+from addin.warrant.chain import Issue
 from addin.warrant.errors import NotThere
-from addin.warrant.exercise import Settlement
-from addin.warrant.ledger import DividendFacts, IssueFacts, PropertyFacts, ReplayFacts, Row, SplitFacts
+from addin.warrant.ledger import IssueFacts, Offer, ReplayFacts, Row, SplitFacts
 from addin.warrant.terms import Terms
 
 Value = Fraction | date | str
+WIDTH = 100
 
 QUOTED = {
     "4.A": (
@@ -60,6 +62,11 @@ READJUSTED = (
     " been made on the basis that the only Additional Shares of Common Stock so issued were the Additional Shares ..."
     " actually issued or sold"
 )
+NOT_PAID = (
+    "if such record date is fixed and such dividend is not fully paid ... on the date fixed therefor, the Exercise"
+    " Price shall be recomputed accordingly ... and thereafter the Exercise Price shall be adjusted ... as of the time"
+    " of actual payment"
+)
 COMBINED = (
     "the Exercise Price then in effect immediately before that reverse stock split or combination shall be"
     " proportionately increased"
@@ -84,7 +91,7 @@ class Certificate:
     row: Row
     quoted: str
     statements: tuple[Statement, ...]
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
 
 
 def adjustments(rows: Iterable[Row]) -> list[Row]:
@@ -94,23 +101,22 @@ def adjustments(rows: Iterable[Row]) -> list[Row]:
 
 def certificate(number: int, terms: Terms, rows: Iterable[Row]) -> Certificate:
     """Write the certificate of an adjustment, numbered from 1. Raises `NotThere` for a number beyond the last."""
-    adjusting = adjustments(rows)
+    ledger = list(rows)
+    adjusting = adjustments(ledger)
     if not 1 <= number <= len(adjusting):
         raise NotThere(f"there is no certificate {number}: the schedule has {len(adjusting)} adjustments", clause="4.G")
     row = adjusting[number - 1]
+    names = {each.number: f"Row {each.number}, {each.date} {each.event} {each.ref}".strip() for each in ledger}
     statements = tuple(each for each in _statements(row) if each.value != "")
-    return Certificate(number, terms.issuer, row, _quoted(row), statements, tuple(_steps(row)))
-
-
-def exactly(value: Fraction) -> str:
-    """Write an exact number, with its decimal beside it where it is not whole."""
-    return str(value) if value.denominator == 1 else f"{value} ({float(value):.10g})"
+    return Certificate(number, terms.issuer, row, _quoted(row), statements, tuple(steps(row, names)))
 
 
 def _quoted(row: Row) -> str:
     match row.facts:
         case ReplayFacts() if row.clause == "4.C(3)":
             return READJUSTED
+        case ReplayFacts():
+            return NOT_PAID
         case SplitFacts(new=new, old=old) if row.clause == "4.E" and new < old:
             return COMBINED
         case _:
@@ -124,7 +130,7 @@ def _statements(row: Row) -> Iterator[Statement]:
     yield Statement("Clause", row.clause)
     yield from _consideration(row)
     yield Statement("(b) Shares outstanding before", row.outstanding_before, "shares")
-    if isinstance(row.facts, IssueFacts):
+    if isinstance(row.facts, IssueFacts) and row.facts.deemed[1]:
         yield Statement("(b) Deemed outstanding beside them", row.facts.deemed[1], "shares")
     yield Statement("(b) Shares outstanding after", row.outstanding_after, "shares")
     if row.price_before is not None and row.price_after is not None:
@@ -138,130 +144,83 @@ def _statements(row: Row) -> Iterator[Statement]:
 
 
 def _consideration(row: Row) -> Iterator[Statement]:
-    facts = row.facts
-    if isinstance(facts, IssueFacts):
-        offer = facts.offer
-        yield Statement("(a) Cash", offer.cash, "$")
-        yield Statement("(a) Property, at the Board's value", offer.property_value, "$")
-        yield Statement("(a) Expenses", offer.expenses, "$")
-        yield Statement("(a) Received for the rights", offer.received, "$")
-        yield Statement("(a) Minimum payable later", offer.payable, "$")
-        yield Statement("(a) Consideration", offer.consideration, "$")
-        yield Statement("Additional Shares", offer.additional_shares, "shares")
+    match row.facts:
+        case IssueFacts(offer=offer):
+            yield from _parts(offer)
+            yield Statement("(a) Consideration", offer.consideration, "$")
+            yield Statement("Additional Shares", offer.additional_shares, "shares")
+        case ReplayFacts(moved=moved):
+            for each in moved:
+                if (
+                    isinstance(each.was.step, Issue)
+                    and isinstance(each.now.step, Issue)
+                    and each.was.step != each.now.step
+                ):
+                    yield from _actually(each.was.step, each.now.step)
+        case _:
+            return
     if row.effective_price is not None and row.fair_market_value is not None:
         yield Statement("Effective Price", row.effective_price, "$ a share")
         yield Statement("Fair Market Value", row.fair_market_value, "$ a share")
 
 
-def _steps(row: Row) -> Iterator[str]:
-    match row.facts:
-        case IssueFacts() as facts:
-            yield from _issue_steps(row, facts)
-        case DividendFacts(shares=shares, outstanding=outstanding):
-            yield f"Fraction: {_over(outstanding, shares)} = {row.factor}"
-        case SplitFacts(new=new, old=old) if row.factor != 1:
-            yield f"Fraction: {_n(old)} / {_n(new)} = {row.factor}"
-        case SplitFacts(new=new, old=old):
-            yield f"{new} for {old} of the asset held"
-        case PropertyFacts(asset=asset, per_share=per_share, held=held):
-            yield f"{asset}: {_n(held)} x {_n(per_share)} = {exactly(held * per_share)}"
-        case ReplayFacts() as facts:
-            yield from _replay_steps(row, facts)
-        case Settlement() | None:
-            return
-    yield from _result(row)
+def _parts(offer: Offer) -> Iterator[Statement]:
+    """State what the consideration consists of; parts of nothing are left out, unless there is no other."""
+    parts = (
+        Statement("(a) Cash", offer.cash, "$"),
+        Statement("(a) Property, at the Board's value", offer.property_value, "$"),
+        Statement("(a) Received for the rights", offer.received, "$"),
+        Statement("(a) Minimum payable later", offer.payable, "$"),
+        Statement("(a) Less expenses", offer.expenses, "$"),
+    )
+    yield from [each for each in parts if each.value] or parts[:1]
+    if offer.counted != 1:
+        yield Statement("(a) Part of it that counts", offer.counted)
 
 
-def _n(value: Fraction) -> str:
-    """Write a number inside an equation: a fraction in brackets, so that it divides as one."""
-    return str(value) if value.denominator == 1 else f"({value})"
-
-
-def _over(outstanding: Fraction, more: Fraction) -> str:
-    return f"{_n(outstanding)} / ({_n(outstanding)} + {_n(more)})"
-
-
-def _issue_steps(row: Row, facts: IssueFacts) -> Iterator[str]:
-    offer, value = facts.offer, row.fair_market_value
-    parts = (offer.cash, offer.property_value, -offer.expenses, offer.received, offer.payable)
-    paid = " + ".join(_n(part) for part in parts if part) or "0"
-    yield f"Additional Shares: {_n(offer.counted)} x {_n(offer.shares)} = {offer.additional_shares}"
-    yield f"Consideration: {_n(offer.counted)} x ({paid}) = {offer.consideration}"
-    if value is None or row.effective_price is None:
-        return
-    divided = f"{_n(offer.consideration)} / {_n(offer.additional_shares)}"
-    yield f"Effective Price, below the {exactly(value)} of one share: {divided} = {exactly(row.effective_price)}"
-    issue = (offer.additional_shares, offer.consideration, value)
-    yield f"Fraction: {_issue_equation(facts.outstanding, facts.deemed, *issue)} = {row.factor}"
-
-
-def _issue_equation(
-    outstanding: Fraction, deemed: tuple[Fraction, Fraction], shares: Fraction, consideration: Fraction, fmv: Fraction
-) -> str:
-    """Write (O + C / F) / (O + A), with the shares deemed outstanding where any count."""
-    above, below = (_n(outstanding) + (f" + {_n(each)}" if each else "") for each in deemed)
-    return f"({above} + {_n(consideration)} / {_n(fmv)}) / ({below} + {_n(shares)})"
-
-
-def _replay_steps(row: Row, facts: ReplayFacts) -> Iterator[str]:
-    """Show each row that the replay moved, as it was and as if, and what that makes of the price."""
-    factors = []
-    for moved in facts.moved:
-        yield f"Row {moved.was.row} as it was: {_link(moved.was)}"
-        yield f"Row {moved.now.row} as if: {_link(moved.now)}"
-        factors.append(f"{_n(moved.now.fraction)} / {_n(moved.was.fraction)}")
-    if facts.shares:
-        factors.append(_over(facts.outstanding, facts.shares))
-    yield f"Fraction: {' x '.join(factors)} = {row.factor}"
-
-
-def _link(link: Link) -> str:
-    before = link.before
-    match link.step:
-        case Issue(adjusts=True, fmv=Fraction() as fmv) as step:
-            issue = (step.additional_shares, step.consideration, fmv)
-            equation = _issue_equation(before.outstanding, before.deemed_beside(step.ref), *issue)
-            return f"{equation} = {link.fraction}"
-        case Dividend(shares=shares) if shares:
-            return f"{_over(before.outstanding, shares)} = {link.fraction}"
-        case _:
-            return f"no adjustment, 1 = {link.fraction}"
-
-
-def _result(row: Row) -> Iterator[str]:
-    if row.price_before is None or row.price_after is None or row.factor in {None, 1}:
-        return
-    factor = row.factor or Fraction(1)
-    yield f"Exercise Price: {_n(row.price_before)} x {_n(factor)} = {exactly(row.price_after)}"
-    if row.shares_after != row.shares_before:
-        yield f"Warrant Shares: {_n(row.shares_before)} / {_n(factor)} = {exactly(row.shares_after)}"
-    else:
-        yield f"Warrant Shares: {_n(row.shares_before)} = {exactly(row.shares_after)}"
+def _actually(was: Issue, now: Issue) -> Iterator[Statement]:
+    yield Statement("(a) Consideration as deemed", was.consideration, "$")
+    yield Statement("(a) Consideration actually received", now.consideration, "$")
+    yield Statement("Additional Shares as deemed", was.additional_shares, "shares")
+    yield Statement("Additional Shares actually issued", now.additional_shares, "shares")
 
 
 def as_text(written: Certificate) -> str:
-    """Write the certificate as a document, with a place to sign."""
+    """Write the certificate as a document: decimals first, the exact fraction beside each that goes on."""
+    width = max(len(each.label) for each in written.statements) + 2
     lines = [
         f"{written.issuer}",
         f"CERTIFICATE AS TO ADJUSTMENT No. {written.number}",
         "",
         f"Under Section 4.G of the Warrant, as to an adjustment under Section {written.row.clause}:",
-        f'"{written.quoted}".',
+        *wrap(f'"{written.quoted}".', WIDTH),
         "",
         "THE FACTS",
-        *(f"  {each.label}: {_worded(each)}" for each in written.statements),
+        *(f"  {each.label:{width}}{worded(each)}" for each in written.statements),
         "",
         "THE ARITHMETIC",
-        *(f"  {index}. {step}" for index, step in enumerate(written.steps, start=1)),
+        *(line for index, step in enumerate(written.steps, start=1) for line in _numbered(index, step)),
         "",
-        "Computed in accordance with the terms of the Warrants.",
+        "Computed in accordance with the terms of the Warrants, by independent public accountants selected by the",
+        "Company. The Company mails a copy to each holder of a Warrant.",
         "",
-        "Independent public accountants: ______________________________   Date: ______________",
+        "Firm:  ______________________________      By:    ______________________________",
+        "Title: ______________________________      Date:  ______________________________",
     ]
     return "\n".join(lines)
 
 
-def _worded(statement: Statement) -> str:
+def worded(statement: Statement) -> str:
+    """Write what is stated: a decimal with its unit, and the exact fraction where the decimal is cut short."""
     value = statement.value
-    words = exactly(value) if isinstance(value, Fraction) else str(value)
-    return f"{words} {statement.unit}".strip()
+    if not isinstance(value, Fraction):
+        return str(value)
+    money = statement.unit.startswith("$")
+    shown = f"${decimal(value)}{statement.unit[1:]}" if money else f"{decimal(value)} {statement.unit}".rstrip()
+    return f"{shown}, exactly {exact(value)}" if "..." in shown else shown
+
+
+def _numbered(index: int, step: Step) -> Iterator[str]:
+    yield f"{index:3}. {step.label}: {step.in_decimals}"
+    if step.exactly:
+        yield f"     exactly {step.exactly}"

@@ -20,7 +20,10 @@ _USE = (
     "3. Events: one row for each event, in any order of days. Empty rows at the end are room for more.",
     "4. Ledger: read what each event did, and under which clause. It cannot be typed into.",
     "5. Cap Table: give the holders on a date; they tie to the ledger's shares outstanding.",
-    "6. Exercise: give a date and what is paid; read the settlement.",
+    "6. Exercise: give a date and what is paid; read the settlement, and the property receivable beside it.",
+    "7. Certificate: give the number of an adjustment, print the page, have it signed (4.G).",
+    "8. Register, Warrants, Consents: one row for each Warrant issued or surrendered; read who holds what, and votes.",
+    "9. Covenants, Calendar: reservation, par value, registration, and every date with its notice.",
     "Without the add-in, Excel shows the numbers stored in the file; with it, they are worked out again.",
     "LibreOffice without the functions works array formulas out at once: Ledger and settlement are #NAME? there.",
 )

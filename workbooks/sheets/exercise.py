@@ -8,6 +8,7 @@ from workbooks.layout import Column, Field, Fields, Sheet, Spill
 from workbooks.styles import Format, Part
 
 _SETTLEMENT_ROWS = 7
+_PROPERTY_ROWS = 6
 
 
 def sheet(deal: Deal) -> Sheet:
@@ -16,7 +17,7 @@ def sheet(deal: Deal) -> Sheet:
         name="Exercise",
         title="Exercise",
         subtitle="What an exercise pays, on the exact price of its date; and what an issue of shares would do then",
-        blocks=(_inputs(deal), _position(), _settlement(), _issue(deal), _after_issue()),
+        blocks=(_inputs(deal), _position(), _settlement(), _property(), _issue(deal), _after_issue()),
         widths=(34, 20, 16, 14, 62),
         colour="2E7D5B",
     )
@@ -63,6 +64,9 @@ def _position() -> Fields:
             _function("Warrant Shares purchasable", "Shares_On_Date", shares, Format.SHARES, "shares", "4"),
             _function("Shares outstanding", "Outstanding_On_Date", outstanding, Format.COUNT, "shares", "4"),
             _function("Fair Market Value", "Value_On_Date", value, Format.PRICE, "$ a share", "1"),
+            Field(
+                "Assets shown below", float(_PROPERTY_ROWS), "Property_Rows", Format.COUNT, Part.FIXED, "rows", "4.A"
+            ),
             _function("Shares issued if exercised net alone", "Net_Shares", net, Format.COUNT, "shares", "1(c)"),
         ),
     )
@@ -76,6 +80,16 @@ def _settlement() -> Spill:
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
     )
     return Spill("Settlement", formula, columns, _SETTLEMENT_ROWS, heading="What it pays (1)")
+
+
+def _property() -> Spill:
+    formula = call("WARRANT_PROPERTY_ON", "Exercise_Date", "Terms", "Events", "Prices", "Property_Rows")
+    columns = (
+        Column("Asset", Format.TEXT, Part.FUNCTION),
+        Column("Amount", Format.SHARES, Part.FUNCTION, "$, or units"),
+    )
+    heading = "Property receivable beside the shares, on all Warrants (4.A, 4.B)"
+    return Spill("Property_Receivable", formula, columns, _PROPERTY_ROWS, heading)
 
 
 def _issue(deal: Deal) -> Fields:

@@ -1,0 +1,60 @@
+"""The sheet Certificate: the certificate of one adjustment, on a page to be signed (4.G)."""
+
+from __future__ import annotations
+
+from workbooks.deal import Deal
+from workbooks.expressions import call
+from workbooks.layout import Column, Field, Fields, Prose, Sheet, Spill
+from workbooks.styles import Format, Part
+
+LEAST = 30
+ROOM = 6
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet; it has room for the longest certificate of the deal, and some more."""
+    rows = max(deal.longest_certificate + ROOM, LEAST)
+    return Sheet(
+        name="Certificate",
+        title="Certificate as to adjustment",
+        subtitle=f"{deal.title}: under Section 4.G of the Warrant, one for each row of the ledger that adjusts",
+        blocks=(_which(rows), _certificate(rows), _SIGNATURE),
+        widths=(36, 64, 64, 10, 30),
+        is_landscape=False,
+        is_one_page=True,
+        colour="2E7D5B",
+    )
+
+
+def _which(rows: int) -> Fields:
+    help_ = "1 is the first row of the ledger with a clause other than 1"
+    return Fields(
+        "Which adjustment",
+        (
+            Field("Certificate number", 1.0, "Certificate_Number", Format.COUNT, clause="4.G", note=help_),
+            Field("Rows of the page", float(rows), "Certificate_Rows", Format.COUNT, Part.FIXED),
+        ),
+    )
+
+
+def _certificate(rows: int) -> Spill:
+    columns = (
+        Column("What is stated", Format.TEXT, Part.FUNCTION, width=36),
+        Column("Value, or arithmetic", Format.QUOTE, Part.FUNCTION, "$, shares", 64, wrap=True),
+        Column("Exactly", Format.TEXT, Part.FUNCTION, "fraction, or equation", 64, wrap=True),
+    )
+    given = ("Certificate_Number", "Terms", "Events", "Prices", "Certificate_Rows")
+    formula = call("ADJUSTMENT_CERTIFICATE", *given)
+    return Spill("Certificate", formula, columns, rows)
+
+
+_SIGNATURE = Prose(
+    "Computed in accordance with the terms of the Warrants",
+    (
+        "by independent public accountants of recognized standing selected by the Company (4.G).",
+        "",
+        "Firm:  ______________________________        By:    ______________________________",
+        "",
+        "Title:  ______________________________        Date:  ______________________________",
+    ),
+)

@@ -1,0 +1,149 @@
+"""The sheet Covenants: par value (4.F), reservation (6), and the registration's dates, expenses and limits (7)."""
+
+from __future__ import annotations
+
+from workbooks.deal import Deal
+from workbooks.expressions import Expression, call, infix
+from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
+from workbooks.styles import Format, Part
+
+_EXPENSES = (
+    ("Registration and filing fees", 2500.0),
+    ("Accountants", 18000.0),
+    ("Counsel for the Company", 40000.0),
+    ("Counsel for the holders", 25000.0),
+    ("Counsel for the holders", 9000.0),
+    ("Underwriting discounts and fees", 30000.0),
+)
+SPARE = 4
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet."""
+    expenses = _EXPENSES if deal.is_sample else ()
+    return Sheet(
+        name="Covenants",
+        title="Covenants",
+        subtitle="What the Company keeps so that every Warrant can be exercised, and its registration",
+        blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(len(expenses))),
+        widths=(40, 20, 22, 18, 56),
+        colour="2E7D5B",
+    )
+
+
+def _inputs(deal: Deal) -> Fields:
+    is_sample = deal.is_sample
+
+    def amount(label: str, name: str, value: float, unit: str, clause: str) -> Field:
+        note = "Assumed" if is_sample else "An example: change it"
+        shown = Format.COUNT if unit == "shares" else Format.MONEY
+        given = value if is_sample else 0.0
+        return Field(label, given, name, shown, unit=unit, clause=clause, note=note, is_assumed=True)
+
+    def day(label: str, name: str, value: object, clause: str, note: str) -> Field:
+        return Field(label, value, name, Format.DATE, unit="date", clause=clause, note=note)
+
+    conflict = Field(
+        "Conflict among the sellers",
+        value=False,
+        name="Has_Conflict",
+        unit="TRUE or FALSE",
+        clause="7.D(2)",
+        note="TRUE: more than one counsel of the holders is reimbursed",
+        choices=("TRUE", "FALSE"),
+    )
+    return Fields(
+        "Given",
+        (
+            day("Date", "Covenants_Date", deal.as_of, "", "All events to that day count"),
+            amount("Otherwise reserved", "Reserved_Shares", 550_000.0, "shares", "6"),
+            day("Day all saleable under Rule 144", "Rule_144_Date", None, "7.A(ii)", "Blank: not yet"),
+            day("Day all disposed of", "Disposed_Date", None, "7.A(iii)", "Blank: not yet"),
+            conflict,
+            amount("Claim against a seller", "Claim", 500_000.0, "$", "7.E(2)"),
+            amount("Its net proceeds", "Net_Proceeds", 120_000.0, "$", "7.E(2)"),
+            amount("Offering price of its sales", "Offering_Price", 200_000.0, "$", "7.E(3)"),
+            amount("Damages otherwise paid", "Damages_Paid", 50_000.0, "$", "7.E(3)"),
+        ),
+    )
+
+
+def _function(label: str, name: str, formula: Expression, shown: Format, unit: str, clause: str) -> Field:
+    return Field(label, formula, name, shown, Part.FUNCTION, unit, clause)
+
+
+def _reserved() -> Fields:
+    on = ("Covenants_Date", "Terms", "Events", "Prices")
+    price, shares, outstanding = (call(f"WARRANT_{what}_ON", *on) for what in ("PRICE", "SHARES", "OUTSTANDING"))
+    needed = ("Shares_Authorized", "Covenants_Outstanding", "Reserved_Shares", "Covenants_Shares")
+    headroom = call("PAR_VALUE_HEADROOM", "Covenants_Price", "Par_Value")
+    covered = infix("Par_Headroom", ">=", "No_Headroom")
+    return Fields(
+        "Par value and reservation",
+        (
+            _function("Exercise Price", "Covenants_Price", price, Format.PRICE, "$ a share", "4"),
+            _function("Headroom over par value", "Par_Headroom", headroom, Format.PRICE, "$ a share", "4.F"),
+            Field("The least that it may be", 0.0, "No_Headroom", Format.PRICE, Part.FIXED, "$ a share", "4.F"),
+            Field(
+                "Par value is covered", covered, "Par_Is_Covered", Format.GENERAL, Part.NATIVE, "TRUE or FALSE", "4.F"
+            ),
+            _function("Shares outstanding", "Covenants_Outstanding", outstanding, Format.COUNT, "shares", "4"),
+            _function("Issuable on all Warrants", "Covenants_Shares", shares, Format.SHARES, "shares", "6"),
+            _function(
+                "Shares missing of those to reserve",
+                "Reservation_Shortfall_Shares",
+                call("RESERVATION_SHORTFALL", *needed),
+                Format.COUNT,
+                "shares, rounded up",
+                "6",
+            ),
+        ),
+    )
+
+
+def _limits() -> Fields:
+    indemnity = call("INDEMNITY_LIMIT", "Claim", "Net_Proceeds")
+    contribution = call("CONTRIBUTION_LIMIT", "Offering_Price", "Damages_Paid")
+    return Fields(
+        "A seller's limits",
+        (
+            _function("Indemnity at most", "Indemnity_At_Most", indemnity, Format.MONEY, "$", "7.E(2)"),
+            _function("Contribution at most", "Contribution_At_Most", contribution, Format.MONEY, "$", "7.E(3)"),
+        ),
+    )
+
+
+_SHELF = Spill(
+    "Shelf_Dates",
+    call("REGISTRATION_CALENDAR", "Issue_Date", "Expiration_Date", "Rule_144_Date", "Disposed_Date"),
+    (
+        Column("Shelf registration", Format.TEXT, Part.FUNCTION),
+        Column("Date", Format.DATE, Part.FUNCTION, "as written"),
+    ),
+    3,
+    "Dates of the registration (7.A)",
+)
+
+
+def _expenses(deal: Deal, expenses: tuple[tuple[str, float], ...]) -> Table:
+    columns = (
+        Column("Expense", Format.TEXT, name="Expense_Names"),
+        Column("Amount", Format.MONEY, unit="$", name="Expense_Amounts"),
+        Column("Note", Format.TEXT, Part.ASSUMED if deal.is_sample else Part.NOTE),
+    )
+    rows = tuple((*each, "Assumed") for each in expenses)
+    heading = "Expenses of the registration, by kind; the holders' counsel that a majority chose stands first"
+    return Table("RegistrationExpenses", columns, rows, SPARE, heading=heading, range_name="Expenses", range_columns=2)
+
+
+def _borne(count: int) -> Spill:
+    columns = (
+        Column("Expense", Format.TEXT, Part.FUNCTION),
+        Column("Clause", Format.TEXT, Part.FUNCTION),
+        Column("Borne by", Format.TEXT, Part.FUNCTION),
+        Column("Company", Format.MONEY, Part.FUNCTION, "$"),
+        Column("Sellers", Format.MONEY, Part.FUNCTION, "$"),
+    )
+    rows = infix(call("ROWS", "Expenses"), "+", call("ROWS", "Covenants_Date"))
+    formula = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", rows)
+    return Spill("Expenses_Borne", formula, columns, count + SPARE + 2, "Who bears them (7.D)", has_keys=True)

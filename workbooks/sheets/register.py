@@ -1,0 +1,107 @@
+"""The sheets Register and Warrants: the entries of the register, and the Warrants outstanding on a date."""
+
+from __future__ import annotations
+
+from addin.register import COLUMNS, FORMS
+from workbooks.deal import Deal
+from workbooks.expressions import call, infix
+from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
+from workbooks.styles import Format, Part
+
+SPARE = 12
+_SHAPES = {
+    "Date": (Format.DATE, "", 11),
+    "Entry": (Format.TEXT, "", 14),
+    "Warrant": (Format.TEXT, "number", 14),
+    "New warrant": (Format.TEXT, "number", 14),
+    "Holder": (Format.TEXT, "of the new one", 28),
+    "Shares": (Format.SHARES, "shares of that day", 18),
+    "Note": (Format.TEXT, "", 60),
+}
+
+
+def rows_of(deal: Deal) -> int:
+    """Count the rows of the range Register: its header, the entries, and room for more."""
+    return 1 + len(deal.register) + SPARE
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the sheet of entries; the range Register is the whole table."""
+    columns = tuple(_column(title, deal) for title in COLUMNS)
+    return Sheet(
+        name="Register",
+        title="Register",
+        subtitle="One row for each Warrant issued or surrendered: issue, transfer and exchange (3), replacement (5),"
+        " exercise (1), sale of shares issued (11)",
+        blocks=(
+            Table("RegisterEntries", columns, deal.register, SPARE, range_name="Register", range_columns=len(COLUMNS)),
+        ),
+        is_frozen=True,
+        colour="C9A227",
+    )
+
+
+def _column(title: str, deal: Deal) -> Column:
+    shown, unit, width = _SHAPES[title]
+    part = Part.ASSUMED if title == "Note" and deal.is_sample else Part.INPUT
+    choices = tuple(FORMS) if title == "Entry" else ()
+    return Column(title, shown, part=part, unit=unit, width=width, choices=choices)
+
+
+def warrants(deal: Deal) -> Sheet:
+    """Describe the sheet of Warrants outstanding, tied to the ledger."""
+    return Sheet(
+        name="Warrants",
+        title="Warrants",
+        subtitle="The Warrants outstanding on a date, by number and Holder, after every adjustment",
+        blocks=(_totals(deal), _outstanding(deal)),
+        widths=(30, 28, 18, 18, 30, 14, 14),
+        colour="2E7D5B",
+    )
+
+
+def _totals(deal: Deal) -> Fields:
+    shares = call("WARRANT_SHARES_ON", "Register_Date", "Terms", "Events", "Prices")
+    held = call("SUM", "Outstanding_Warrant_Shares")
+    difference = call("ROUND", infix("Register_Ledger_Shares", "-", "Register_Shares"), "Register_Decimals")
+    return Fields(
+        "On the date",
+        (
+            Field("Date", deal.as_of, "Register_Date", Format.DATE, unit="date", note="All events to that day count"),
+            Field(
+                "Warrant Shares of the ledger",
+                shares,
+                "Register_Ledger_Shares",
+                Format.SHARES,
+                Part.FUNCTION,
+                "shares",
+                "4",
+            ),
+            Field("Of all Warrants below", held, "Register_Shares", Format.SHARES, Part.NATIVE, "shares"),
+            Field(
+                "Difference",
+                difference,
+                "Register_Difference",
+                Format.SHARES,
+                Part.NATIVE,
+                "shares",
+                note="0 where the register ties to the ledger, to the decimals below",
+            ),
+            Field("Decimals compared", 6.0, "Register_Decimals", Format.COUNT, Part.FIXED),
+        ),
+    )
+
+
+def _outstanding(deal: Deal) -> Spill:
+    columns = (
+        Column("Warrant", Format.TEXT, Part.FUNCTION, "number", 30),
+        Column("Holder", Format.TEXT, Part.FUNCTION, width=28),
+        Column("Shares", Format.SHARES, Part.FUNCTION, "shares", 18, name="Outstanding_Warrant_Shares"),
+        Column("Sum payable", Format.MONEY, Part.FUNCTION, "$, for all", 18),
+        Column("Issued on", Format.DATE, Part.FUNCTION, "", 30),
+        Column("Issued by", Format.TEXT, Part.FUNCTION, "entry", 14),
+        Column("In place of", Format.TEXT, Part.FUNCTION, "number", 14),
+    )
+    given = ("Register_Date", "Register", "Terms", "Events", "Prices", call("ROWS", "Register"))
+    formula = call("WARRANT_REGISTER", *given)
+    return Spill("Warrants", formula, columns, rows_of(deal), "Outstanding (1, 3, 5)", has_keys=True)
