@@ -42,7 +42,7 @@ class ErrorCell(Fault):
 
     def __init__(self, code: str) -> None:
         """Carry the error's code."""
-        super().__init__(f"an argument holds the error {code}")
+        super().__init__(f"it holds the error {code}")
         self.code = code  # type: ignore[misc]  # the one fault whose code is its argument's
 
 

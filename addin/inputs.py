@@ -192,7 +192,7 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
     """
     closes: dict[date, Fraction | None] = {}
     for record in records(source, cells, PRICE_COLUMNS, ("Date", "Close")) if _has_cells(cells) else ():
-        on = record.read("Date", day)
+        on = record.read("Date", day, "a date")
         if on in closes:
             raise NotUnderstood(f"{on} stands twice in the price history", place=record.place, column="Date")
         closes[on] = _close(record)
@@ -212,4 +212,4 @@ def _close(record: Record) -> Fraction | None:
 
 
 def _price(record: Record, column: str) -> Fraction | None:
-    return record.read(column, _above_zero) if record.is_given(column) else None
+    return record.read(column, _above_zero, "a price") if record.is_given(column) else None

@@ -24,13 +24,13 @@ def _shares(cell: Cell) -> Fraction:
     return shares
 
 
-FIELDS: Mapping[str, tuple[str, Callable[[Cell], object]]] = {
-    "Warrant": ("warrant", text),
-    "New warrant": ("new_warrant", text),
-    "Holder": ("holder", text),
-    "Shares": ("shares", _shares),
+FIELDS: Mapping[str, tuple[str, Callable[[Cell], object], str]] = {
+    "Warrant": ("warrant", text, "the number of a Warrant"),
+    "New warrant": ("new_warrant", text, "the number of a Warrant"),
+    "Holder": ("holder", text, "the name of a Holder"),
+    "Shares": ("shares", _shares, "a number"),
 }
-"""The columns that an entry may use, the name of each in it, and how it is read."""
+"""The columns that an entry may use, the name of each in it, how it is read, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,21 @@ def read_register(cells: Rectangle, source: str = "register") -> list[Entry]:
 
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
-    return [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
+    try:
+        return [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
+    except Fault as fault:
+        raise fault.at(clause="3") from None
 
 
 def _entry(record: Record) -> Entry:
-    form = record.read("Entry", lambda cell: chosen(cell, FORMS, "an entry"))
+    form = record.read("Entry", lambda cell: chosen(cell, FORMS, "an entry"), "an entry")
     try:
         record.check_unused(FIELDS, (*form.needs, *form.may_use), form.entry.name)
         used = [*form.needs, *filter(record.is_given, form.may_use)]
-        values = {name: record.read(column, read) for column, (name, read) in FIELDS.items() if column in used}
-        on = record.read("Date", day)
+        values = {
+            name: record.read(column, read, what) for column, (name, read, what) in FIELDS.items() if column in used
+        }
+        on = record.read("Date", day, "a date")
         return form.entry(date=on, note=record.label("Note"), place=record.place, **values)  # type: ignore[arg-type]  # read by FIELDS
     except Fault as fault:
         raise fault.at(record.place, clause=form.entry.clause) from None

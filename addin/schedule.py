@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import partial
 
 from addin.cells import Cell, Rectangle, day, number, text
-from addin.tables import Record, chosen, records
+from addin.tables import Record, chosen, empty, records
 from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange
 from addin.warrant.events import (
     CASH,
+    AssetSplit,
     Conversion,
     Distribution,
     DividendPaid,
@@ -107,7 +108,7 @@ FORMS: Mapping[str, Form] = {
         _form(Expire, "Ref"),
         _form(StockDividend, "Shares"),
         _form(DividendPaid, "Ref", "Shares"),
-        _form(StockSplit, "New", "Old", may_use=("Of asset",)),
+        _form(StockSplit, "New", "Old"),
         _form(
             Distribution,
             "Asset",
@@ -126,6 +127,9 @@ FORMS: Mapping[str, Form] = {
 
 _RECEIPT = _form(Receipt, "Asset", "Per share", may_use=("Of asset",))
 """A row of a reorganization that names an asset."""
+_ASSET_SPLIT = _form(AssetSplit, "New", "Old", "Of asset")
+"""A split of a held asset."""
+_AN_ASSET = "the name of an asset"
 
 
 def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
@@ -133,7 +137,10 @@ def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
 
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
-    events = [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"))]
+    try:
+        events = [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"))]
+    except Fault as fault:
+        raise fault.at(clause="4") from None
     _check_mailed(events)
     return events
 
@@ -142,26 +149,28 @@ def _check_mailed(events: Sequence[Event]) -> None:
     """Let every notice that was mailed be of a row of the schedule, which may well be a later one (4.H)."""
     refs = {event.ref for event in events if not is_mailed(event)}
     for event in events:
-        if is_mailed(event) and (not event.ref or event.ref not in refs):
+        if is_mailed(event) and not event.ref:
+            raise NotUnderstood(empty("a Ref"), clause=event.clause, column="Ref", place=event.place)
+        if is_mailed(event) and event.ref not in refs:
             message = f"no row has the Ref {event.ref!r} whose notice was mailed"
             raise NotThere(message, clause=event.clause, column="Ref", place=event.place)
 
 
 def _event(record: Record) -> Event:
-    form = record.read("Event", lambda cell: chosen(cell, FORMS, "an event"))
-    if form.make is Conversion and record.is_given("Asset"):
-        form = _RECEIPT
+    form = _form_of(record)
     try:
+        _check_reorganization(record, form)
         record.check_unused((*NUMBERS, *TEXTS), (*form.needs, *form.may_use), form.name)
         values: dict[str, object] = {
-            NUMBERS[column]: record.read(column, _amount(column, form)) for column in _used(NUMBERS, form, record)
+            NUMBERS[column]: record.read(column, _amount(column, form), _number(column, form))
+            for column in _used(NUMBERS, form, record)
         }
-        values |= {TEXTS[column]: record.read(column, _asset) for column in _used(TEXTS, form, record)}
+        values |= {TEXTS[column]: record.read(column, _asset, _AN_ASSET) for column in _used(TEXTS, form, record)}
         if record.is_given("Treatment"):
-            values["treatment"] = record.read("Treatment", _treatment(form))
+            values["treatment"] = record.read("Treatment", _treatment(form), "a treatment")
         event = form.make(
-            date=record.read("Date", day),
-            ref=record.read("Ref", text) if "Ref" in form.needs else record.label("Ref"),
+            date=record.read("Date", day, "a date"),
+            ref=record.read("Ref", text, "a Ref") if "Ref" in form.needs else record.label("Ref"),
             note=record.label("Note"),
             place=record.place,
             **values,
@@ -170,6 +179,32 @@ def _event(record: Record) -> Event:
     except Fault as fault:
         raise fault.at(record.place, clause=form.clause) from None
     return event
+
+
+def _form_of(record: Record) -> Form:
+    """Find the form of a row: by its event, and of two that share a name by what the row is of."""
+    form = record.read("Event", lambda cell: chosen(cell, FORMS, "an event"), "an event")
+    if form.make is Conversion and (record.is_given("Asset") or record.is_given("Per share")):
+        return _RECEIPT
+    if form.make is StockSplit and record.is_given("Of asset"):
+        return _ASSET_SPLIT
+    return form
+
+
+def _check_reorganization(record: Record, form: Form) -> None:
+    """Let a row of a reorganization be of stock or of one asset, and the successor's count be of stock (4.B)."""
+    for column in ("Shares", "New", "Old"):
+        if form is _RECEIPT and record.is_given("Asset") and record.is_given(column):
+            beside = f"{record.label(column)!r} stands beside Asset {record.label('Asset')!r}"
+            raise NotUnderstood(f"{beside}: stock and each asset have a row of their own", column=column)
+    if form.make is Conversion and record.is_given("Of asset") and record.is_given("Shares"):
+        held = f"{record.label('Shares')!r} stands beside Of asset {record.label('Of asset')!r}"
+        raise NotUnderstood(f"{held}: it is the successor's shares outstanding, of Common Stock alone", column="Shares")
+
+
+def _number(column: str, form: Form) -> str:
+    is_stock = form.make is Conversion and column == "New"
+    return "a number, or an Asset in place of New and Old," if is_stock else "a number"
 
 
 def _check_earnings(event: Event) -> None:
@@ -188,10 +223,10 @@ def _used(columns: Iterable[str], form: Form, record: Record) -> list[str]:
 def _amount(column: str, form: Form) -> Callable[[Cell], Fraction]:
     def read(cell: Cell) -> Fraction:
         amount = number(cell)
-        if amount < 0:
-            raise OutOfRange(f"{text(cell)} is negative")
-        if not amount and column in form.above_zero:
+        if amount <= 0 and column in form.above_zero:
             raise OutOfRange(f"{text(cell)} is not above 0")
+        if amount < 0:
+            raise OutOfRange(f"{text(cell)} is negative: 0 or more belongs here")
         return amount
 
     return read

@@ -16,6 +16,11 @@ from addin.warrant.errors import Fault, NotUnderstood
 T = TypeVar("T")
 
 
+def empty(what: str) -> str:
+    """Say of an empty cell what belongs in it."""
+    return f"it is empty: {what} belongs here"
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One row: its place ("events row 7") and its cells by the column's name as this project writes it."""
@@ -27,18 +32,18 @@ class Record:
         """Tell whether the row has anything in a column."""
         return not is_blank(self.cells.get(column))
 
-    def read(self, column: str, read: Callable[[Cell], T]) -> T:
-        """Read a cell that must be there; a fault names its row and column."""
+    def read(self, column: str, read: Callable[[Cell], T], what: str) -> T:
+        """Read a cell that must be there, and is `what`; a fault names its row and column."""
         try:
             if not self.is_given(column):
-                raise NotUnderstood("it is empty, and is needed here")
+                raise NotUnderstood(empty(what))
             return read(self.cells[column])
         except Fault as fault:
             raise fault.at(self.place, column=column) from None
 
     def label(self, column: str) -> str:
         """Read text, "" where there is none."""
-        return self.read(column, text) if self.is_given(column) else ""
+        return self.read(column, text, "text") if self.is_given(column) else ""
 
     def check_unused(self, columns: Iterable[str], used: Collection[str], name: str) -> None:
         """Let nothing stand in a column that `name` does not use. Raises `NotUnderstood` for the first that does."""

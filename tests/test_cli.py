@@ -82,7 +82,7 @@ def test_a_fault_in_a_file_is_one_line(tmp_path: Path, capsys: Capture) -> None:
     events.write_text("Date,Event,Shares\n2002-06-03,Repurchase,-5\n")
     status, out, err = run(capsys, "replay", "--terms", LEDGER_02[1], "--events", str(events))
     assert (status, out) == (1, "")
-    assert err == "warrants: e.csv row 2, column Shares: -5 is negative (clause 4.C(5))\n"
+    assert err == "warrants: e.csv row 2, column Shares: -5 is negative: 0 or more belongs here (clause 4.C(5))\n"
 
 
 @pytest.mark.parametrize("command", [["replay"], ["new", "a.xlsx"]])

@@ -99,7 +99,7 @@ def test_terms_that_the_agreement_leaves_blank_must_be_given() -> None:
         ([["warrant_shares", 1, 2]], "terms row 1: terms stand in two columns"),
         ([[None, 5]], "terms row 1: '5' has no key beside it"),
         ([["par_value", 1], ["Par value", 1]], "terms row 2, par_value: it stands twice"),
-        ([["warrant_shares", "#N/A"]], "terms row 1, warrant_shares: an argument holds the error #N/A"),
+        ([["warrant_shares", "#N/A"]], "terms row 1, warrant_shares: it holds the error #N/A"),
     ],
 )
 def test_ranges_of_terms_refused(cells: list[list[object]], words: str) -> None:
@@ -157,18 +157,21 @@ HEADER = "Date,Event,Ref,Shares,Cash,Payable,Debt,FMV,New,Old,Treatment,Asset"
     [
         ("2002-06-03,Issue bonds,,,,,,,,,,", "events row 2, column Event: 'Issue bonds' is not an event"),
         ("2002-06-03,,,5,,,,,,,,", "events row 2, column Event: it is empty"),
-        (",Expire,A,,,,,,,,,", "events row 2, column Date: it is empty, and is needed here (clause 4.C(3))"),
+        (",Expire,A,,,,,,,,,", "events row 2, column Date: it is empty: a date belongs here (clause 4.C(3))"),
         (
             "2002-06-03,Issue shares,,,5,,,2,,,,",
-            "row 2, column Shares: it is empty, and is needed here (clause 4.C(1))",
+            "row 2, column Shares: it is empty: a number belongs here (clause 4.C(1))",
         ),
-        ("2002-06-03,Issue shares,,-5,5,,,2,,,,", "row 2, column Shares: -5 is negative (clause 4.C(1))"),
+        (
+            "2002-06-03,Issue shares,,-5,5,,,2,,,,",
+            "row 2, column Shares: -5 is negative: 0 or more belongs here (clause 4.C(1))",
+        ),
         ("2002-06-03,Issue shares,,5,5,,,0,,,,", "row 2, column FMV: 0 is not above 0"),
         ("2002-06-03,Issue shares,,5,5,,7,2,,,,", "row 2, column Debt: '7' stands where 'Issue shares' uses nothing"),
         ("2002-06-03,Issue shares,,5,5,,,2,,,,Gold", "column Asset: 'Gold' stands where 'Issue shares' uses nothing"),
         ("2002-06-03,Issue shares,,5,5,,,2,,,Plan,", "'Plan' is not a treatment of 'Issue shares'; there are blank"),
         ("2002-06-03,Issue shares,,5,5,,,,,,,", "row 2, column FMV: no Fair Market Value on 2002-06-03"),
-        ("2002-06-03,Stock split,,,,,,,2,,,", "column Old: it is empty, and is needed here (clause 4.E)"),
+        ("2002-06-03,Stock split,,,,,,,2,,,", "column Old: it is empty: a number belongs here (clause 4.E)"),
         ("2002-06-03,Stock split,,,,,,,2,0,,", "column Old: 0 is not above 0 (clause 4.E)"),
         ("2002-06-03,Exercise,A,5,,,,,,,,", "column Ref: no options or convertibles were issued under 'A'"),
         ("2002-06-03,Expire,,,,,,,,,,", "column Ref: it is empty"),
@@ -187,10 +190,10 @@ HEADER = "Date,Event,Ref,Shares,Cash,Payable,Debt,FMV,New,Old,Treatment,Asset"
         ),
         ("2002-06-03,Exercise warrant,,100,195,,,,,,,", "column Cash: 195 paid, the sum payable is 194 (clause 1)"),
         ("2002-06-03,Exercise warrant,,100,.005,,,,,,,", "column Cash: 0.005 is not in whole cents (clause 1)"),
-        ("2002-06-03,Issue options,A,9,,,,2,,,,", "column Payable: it is empty, and is needed here (clause 4.C(3))"),
+        ("2002-06-03,Issue options,A,9,,,,2,,,,", "column Payable: it is empty: a number belongs here (clause 4.C(3))"),
         ("2002-03-01,Stock split,,,,,,,2,1,,", "column Date: Stock split on 2002-03-01, before the Issue Date"),
         ("2002-06-03T01:00Z,Expire,A,,,,,,,,,", "column Date: 2002-06-03T01:00Z has a UTC offset"),
-        ("2002-06-03,Distribution,,,,,,,,,,Gold", "column Per share: it is empty, and is needed here (clause 4.A)"),
+        ("2002-06-03,Distribution,,,,,,,,,,Gold", "column Per share: it is empty: a number belongs here (clause 4.A)"),
     ],
 )
 def test_a_row_refused(row: str, words: str) -> None:
@@ -226,6 +229,29 @@ def test_a_row_refused(row: str, words: str) -> None:
 )
 def test_rows_refused_after_others(rows: str, words: str) -> None:
     assert words in said(replayed, f"{HEADER}\n{rows}")
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            "2003-06-02,,2,1,,,\n2003-06-02,,3,1,,,",
+            "row 3, column New: another row gives New and Old of the reorganization of 2003-06-02: one may (clause 4.B)",
+        ),
+        (
+            "2003-06-02,50,0,1,,,",
+            "row 2, column Shares: 50 stands where New is 0: no successor's stock is receivable (clause 4.B)",
+        ),
+        (
+            "2003-06-02,,,,Gold,1,\n2003-06-09,50,2,1,,,Gold",
+            "row 3, column Shares: '50' stands beside Of asset 'Gold': it is the successor's shares outstanding",
+        ),
+    ],
+)
+def test_rows_of_a_reorganization_refused(rows: str, words: str) -> None:
+    reorganized = rows.replace(",", ",Reorganization,", 1).replace("\n2003-06-02", "\n2003-06-02,Reorganization")
+    reorganized = reorganized.replace("\n2003-06-09", "\n2003-06-09,Reorganization")
+    assert words in said(replayed, f"Date,Event,Shares,New,Old,Asset,Per share,Of asset\n{reorganized}")
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,10 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
     [
         ("2003-10-01,Gift,W-2,W-3,Third,,\n", "row 4, column Entry: 'Gift' is not an entry; there are Issue, Transfer"),
         ("2003-10-01,Transfer,W-7,W-3,Third,,\n", "row 4, column Warrant: no Warrant 'W-7' was issued (clause 3)"),
-        ("2003-10-01,Transfer,W-2,,Third,,\n", "row 4, column New warrant: it is empty, and is needed here (clause 3)"),
+        (
+            "2003-10-01,Transfer,W-2,,Third,,\n",
+            "row 4, column New warrant: it is empty: the number of a Warrant belongs",
+        ),
         ("2003-10-01,Transfer,W-2,W-1,Third,,\n", "column New warrant: a Warrant 'W-1' was issued before"),
         ("2003-10-01,Transfer,W-2,W-3,Second,,\n", "column Holder: 'Second' holds Warrant 'W-2' already"),
         (

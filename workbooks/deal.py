@@ -158,7 +158,7 @@ def _typed(
 
 
 def _cell(record: Record, column: str, read: Callable[[Cell], object]) -> Cell:
-    return to_cell(record.read(column, read)) if record.is_given(column) else None
+    return to_cell(record.read(column, read, "a value")) if record.is_given(column) else None
 
 
 def _name(path: Path | None) -> str:

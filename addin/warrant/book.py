@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from addin.warrant.chain import Chain, Standing, Step
+from addin.warrant.chain import Chain, Moved, Standing, Step
 from addin.warrant.errors import Fault, NotThere, OutOfRange
 from addin.warrant.exclusions import PlanCap
 from addin.warrant.exercise import BusinessDay
@@ -45,11 +45,15 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Reorganizing:
-    """A reorganization whose rows are being read: its date, the asset that it is of, and how much was held before."""
+    """A reorganization whose rows are being read: its date, the asset that it is of, and how much was held before.
+
+    `is_converted` once a row has given New and Old.
+    """
 
     on: date
     of_asset: str
     held: Fraction
+    is_converted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,19 @@ class Book:
         if security is None:
             raise NotThere(f"no options or convertibles were issued under {ref!r}", column="Ref")
         if security.expired:
-            raise OutOfRange(f"{ref!r} has already expired", column="Ref")
+            raise OutOfRange(f"{ref!r} has already expired: a Ref still outstanding belongs here", column="Ref")
         return security
 
     def then(self, row: int, step: Step) -> Book:
         """Add a step to the chain."""
         return replace(self, chain=self.chain.then(row, step))
+
+    def rewritten(self, steps: Mapping[int, Step]) -> tuple[Chain, tuple[Moved, ...]]:
+        """Replay the chain with some of its steps replaced; a fault stands at the Ref, which names what is replayed."""
+        try:
+            return self.chain.rewritten(steps)
+        except Fault as fault:
+            raise type(fault)(fault.message, clause=fault.clause, column="Ref") from None
 
     def held(self, asset: str) -> Fraction:
         """Give how much of an asset is receivable. Raises `NotThere` where nothing is."""

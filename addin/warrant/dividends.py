@@ -32,7 +32,7 @@ def dividend_paid(event: DividendPaid, scene: Scene) -> Outcome:
     declared = book.dividends.get(event.ref)
     if declared is None:
         raise NotThere(f"no stock dividend was declared under {event.ref!r}", column="Ref")
-    voided, moved = book.chain.rewritten({} if declared.voided else {declared.link: Dividend(ZERO)})
+    voided, moved = book.rewritten({} if declared.voided else {declared.link: Dividend(ZERO)})
     chain = voided.then(scene.number, Dividend(event.shares))
     dividends = {**book.dividends, event.ref: replace(declared, voided=True)}
     return Outcome(

@@ -141,14 +141,25 @@ class DividendPaid(_Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockSplit(_Row):
-    """`new` shares for every `old` ones: a split, or a combination (4.E), or one of a held asset (4.A)."""
+    """`new` shares for every `old` ones: a split, or a combination (4.E)."""
 
     name: ClassVar[str] = "Stock split"
     clause: ClassVar[str] = "4.E"
 
     new: Fraction
     old: Fraction
-    of_asset: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetSplit(_Row):
+    """`new` units of a held asset for every `old` ones (4.A)."""
+
+    name: ClassVar[str] = "Stock split"
+    clause: ClassVar[str] = "4.A"
+
+    new: Fraction
+    old: Fraction
+    of_asset: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +240,7 @@ SimpleEvent = (
     | StockDividend
     | DividendPaid
     | StockSplit
+    | AssetSplit
     | Distribution
     | Conversion
     | Receipt
@@ -240,7 +252,7 @@ SimpleEvent = (
 
 Event = SimpleEvent | IssueRights
 Reorganization = Conversion | Receipt
-OfAsset = StockSplit | Distribution | Conversion | Receipt
+OfAsset = AssetSplit | Distribution | Conversion | Receipt
 
 
 def in_order(events: list[Event]) -> list[Event]:

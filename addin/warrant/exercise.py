@@ -123,5 +123,6 @@ def _left_to_withhold(due: Fraction, cash: Fraction, debt_cancelled: Fraction) -
             raise OutOfRange(f"{shown(amount)} is not in whole cents", clause="1", column=name)
     paid, payable = cash + debt_cancelled, to_the_cent(due)
     if paid > payable:
-        raise OutOfRange(f"{shown(paid)} paid, the sum payable is {shown(payable)}", clause="1", column="Cash")
+        message = f"{shown(paid)} paid, the sum payable is {shown(payable)}"
+        raise OutOfRange(message, clause="1", column="Cash" if cash else "Debt")
     return Fraction(0) if paid == payable else due - paid

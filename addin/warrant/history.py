@@ -48,7 +48,7 @@ def _adjustment(row: Row) -> Fraction:
 
 def _split(row: Row) -> Fraction:
     match row.source:
-        case StockSplit(of_asset="", new=new, old=old) | Conversion(of_asset="", new=new, old=old):
+        case StockSplit(new=new, old=old) | Conversion(of_asset="", new=new, old=old):
             return new / old
         case _:
             return ONE

@@ -52,7 +52,7 @@ def reprice(event: Reprice, scene: Scene) -> Outcome:
         book = scene.book.then(scene.number, NewMaximum(event.ref, after.counted * shares))
         return Outcome(_recorded(after, book, adjusts=False), "")
     offer = Offer(shares, after.counted, received=after.received, payable=event.payable)
-    return _deemed(after, offer, scene, event.clause)
+    return _deemed(after, offer, scene, event.clause, column="Payable")
 
 
 def exercise(event: Exercise, scene: Scene) -> Outcome:
@@ -72,7 +72,7 @@ def expire(event: Expire, scene: Scene) -> Outcome:
     """Readjust as if only the shares actually issued had been deemed issued, for what was received (4.C(3))."""
     security = scene.book.security(event.ref)
     readjusts = security.unexercised and not scene.is_void
-    chain, moved = scene.book.chain.rewritten(_as_issued(security, scene.book) if readjusts else {})
+    chain, moved = scene.book.rewritten(_as_issued(security, scene.book) if readjusts else {})
     book = replace(scene.book, chain=chain, plan=scene.book.plan.using(-security.cap_used))
     return Outcome(
         book.holding(replace(security, expired=True)).then(scene.number, Lapse(event.ref)),
@@ -88,11 +88,10 @@ def _restructured(event: IssueShares, book: Book) -> Book:
     if event.treatment is not Treatment.RESTRUCTURING:
         return book
     if book.restructuring not in {None, event.ref}:
-        raise OutOfRange(
-            f"a second restructuring {event.ref!r} after {book.restructuring!r}: the exclusion is for one",
-            clause="4.C(5)(ii)",
-            column="Treatment",
-        )
+        second = repr(event.ref) if event.ref else "without a Ref"
+        first = repr(book.restructuring) if book.restructuring else "one without a Ref"
+        message = f"a second restructuring {second} after {first}: the exclusion is for one"
+        raise OutOfRange(message, clause="4.C(5)(ii)", column="Treatment")
     return replace(book, restructuring=event.ref)
 
 
@@ -131,9 +130,9 @@ def _is_tested_on_exercise(security: Security, book: Book) -> bool:
     return not security.adjusted and (again or not security.tested_at_issue)
 
 
-def _deemed(security: Security, offer: Offer, scene: Scene, clause: str) -> Outcome:
+def _deemed(security: Security, offer: Offer, scene: Scene, clause: str, *, column: str = "Expenses") -> Outcome:
     """Test a deemed issue of all that is unexercised, and remember its link for a readjustment."""
-    outcome = _tested(offer, scene, clause, ref=security.ref)
+    outcome = _tested(offer, scene, clause, ref=security.ref, column=column)
     adjusts = outcome.fraction != ONE
     return replace(outcome, book=_recorded(security, outcome.book, adjusts=adjusts))
 
@@ -152,8 +151,9 @@ def _tested(
     issued: Fraction = ZERO,
     ref: str = "",
     value: FairMarketValue | None = None,
+    column: str = "Expenses",
 ) -> Outcome:
-    """Hold Additional Shares and their consideration against Fair Market Value (4.C(1))."""
+    """Hold Additional Shares and their consideration against Fair Market Value (4.C(1)); a fault stands at `column`."""
     before = scene.book
     if scene.is_void:
         return Outcome(before.then(scene.number, Movement(issued)), "")
@@ -164,7 +164,7 @@ def _tested(
     try:
         book = before.then(scene.number, Issue(shares, consideration, fmv, adjusts, issued, ref, deemed=shares))
     except Fault as fault:
-        raise fault.at(column="Expenses") from None
+        raise fault.at(column=column) from None
     return Outcome(
         book,
         clause,

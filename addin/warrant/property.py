@@ -7,15 +7,15 @@ from fractions import Fraction
 
 from addin.warrant.book import Book, Outcome, Reorganizing, Scene
 from addin.warrant.chain import Split
-from addin.warrant.errors import OutOfRange
+from addin.warrant.errors import NotUnderstood, OutOfRange, shown
 from addin.warrant.events import (
+    AssetSplit,
     Conversion,
     Distribution,
     Event,
     OfAsset,
     Receipt,
     Reorganization,
-    StockSplit,
     Treatment,
 )
 from addin.warrant.ledger import PropertyFacts, SplitFacts
@@ -27,20 +27,22 @@ def distribution(event: Distribution, scene: Scene) -> Outcome:
     Only a cash dividend out of retained earnings gives nothing.
     """
     book = scene.book
-    if scene.is_void or event.treatment is Treatment.RETAINED_EARNINGS:
+    if scene.is_void:
         return Outcome(book, "")
     held = book.held(event.of_asset) if event.of_asset else book.warrant_shares
+    if event.treatment is Treatment.RETAINED_EARNINGS:
+        return Outcome(book, "")
     facts = PropertyFacts(event.asset, event.per_share, held)
     return Outcome(book.receiving(event.asset, held * event.per_share), event.clause, facts=facts)
 
 
-def asset_split(event: StockSplit, scene: Scene) -> Outcome:
+def asset_split(event: AssetSplit, scene: Scene) -> Outcome:
     """Split a held asset: "all other or additional stock ... receivable by it as aforesaid" is held as well (4.A)."""
     if scene.is_void:
         return Outcome(scene.book, "")
     held = scene.book.held(event.of_asset)
     after = scene.book.receiving(event.of_asset, held * event.new / event.old - held)
-    return Outcome(after, "4.A", facts=SplitFacts(event.new, event.old))
+    return Outcome(after, event.clause, facts=SplitFacts(event.new, event.old))
 
 
 def receipt(event: Receipt, scene: Scene) -> Outcome:
@@ -53,7 +55,7 @@ def receipt(event: Receipt, scene: Scene) -> Outcome:
 
 def conversion(event: Conversion, scene: Scene) -> Outcome:
     """Convert Common Stock, or a held asset, into the successor's "in lieu of the stock" receivable before (4.B)."""
-    book = _reorganizing(event, scene)
+    book = _converting(event, scene)
     facts = SplitFacts(event.new, event.old)
     if event.of_asset:
         held = book.reorganizing.held if book.reorganizing else Fraction(0)
@@ -71,14 +73,27 @@ def check_receivable(event: Event, book: Book) -> None:
         return
     if isinstance(event, Reorganization) and _is_under_way(event, book):
         return
-    raise OutOfRange(
-        f"no Common Stock is receivable since the reorganization of {book.gone_since}", clause="4.B", column="Event"
-    )
+    gone = f"no Common Stock is receivable since the reorganization of {book.gone_since}"
+    raise OutOfRange(f"{event.name} on {event.date}: {gone}", clause="4.B", column="Event")
 
 
 def _is_under_way(event: Reorganization, book: Book) -> bool:
     now = book.reorganizing
     return now is not None and (now.on, now.of_asset) == (event.date, event.of_asset)
+
+
+def _converting(event: Conversion, scene: Scene) -> Book:
+    """Let one row of a reorganization convert the stock, and no count of a successor stand where there is none."""
+    book = _reorganizing(event, scene)
+    now = book.reorganizing
+    if now is None:
+        return book
+    if now.is_converted:
+        raise OutOfRange(f"another row gives New and Old of the reorganization of {event.date}: one may", column="New")
+    if not event.new and event.shares is not None:
+        message = f"{shown(event.shares)} stands where New is 0: no successor's stock is receivable"
+        raise NotUnderstood(message, column="Shares")
+    return replace(book, reorganizing=replace(now, is_converted=True))
 
 
 def _reorganizing(event: Reorganization, scene: Scene) -> Book:
@@ -88,7 +103,8 @@ def _reorganizing(event: Reorganization, scene: Scene) -> Book:
         return book
     key = (event.date, event.of_asset)
     if key in book.reorganized:
-        raise OutOfRange(f"another row stands between those of the reorganization of {event.date}", column="Event")
+        between = f"another row stands between those of the reorganization of {event.date}"
+        raise OutOfRange(f"{between}: its rows belong together", column="Event")
     held = _held_before(event, scene)
     book = replace(book, reorganizing=Reorganizing(*key, held), reorganized=book.reorganized | {key})
     return book.receiving(event.of_asset, -held) if event.of_asset else book

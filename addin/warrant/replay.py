@@ -14,6 +14,7 @@ from addin.warrant.chain import Movement
 from addin.warrant.dividends import dividend_paid, stock_dividend, stock_split
 from addin.warrant.errors import Fault, NotThere, OutOfRange
 from addin.warrant.events import (
+    AssetSplit,
     Conversion,
     Distribution,
     DividendPaid,
@@ -118,7 +119,9 @@ def _outcome(event: Event, scene: Scene) -> Outcome:
         case DividendPaid():
             return dividend_paid(event, scene)
         case StockSplit():
-            return asset_split(event, scene) if event.of_asset else stock_split(event, scene)
+            return stock_split(event, scene)
+        case AssetSplit():
+            return asset_split(event, scene)
         case Distribution():
             return distribution(event, scene)
         case Conversion():
