@@ -236,7 +236,7 @@ def test_rows_refused_after_others(rows: str, words: str) -> None:
     [
         (
             "2003-06-02,,2,1,,,\n2003-06-02,,3,1,,,",
-            "row 3, column New: another row gives New and Old of the reorganization of 2003-06-02: one may (clause 4.B)",
+            "column New: another row gives New and Old of the reorganization of 2003-06-02: one may (clause 4.B)",
         ),
         (
             "2003-06-02,50,0,1,,,",
