@@ -90,6 +90,7 @@ def _add_register(register: argparse.ArgumentParser) -> None:
     which = register.add_mutually_exclusive_group()
     which.add_argument("--warrant", metavar="NUMBER", help="one Warrant, through every adjustment")
     which.add_argument("--holders", action="store_true", help="who consents to a change, and for how many shares (11)")
+    which.add_argument("--entries", action="store_true", help="what the columns and entries of a register are")
     _add_format(register)
     register.set_defaults(run=commands.register)
 

@@ -64,8 +64,12 @@ def register(options: Namespace, parser: ArgumentParser) -> int:
     """Print the Warrants outstanding on a date, the life of one of them, or the Holders who consent (1, 3, 5, 11)."""
     from addin import printing
     from addin.market import register_on
+    from addin.reference import register_page
     from addin.register import electors, life, listing
 
+    if options.entries:
+        print(register_page())
+        return 0
     _check_terms((options.events, options.prices, options.register), options, parser)
     if options.terms and not options.register:
         parser.error("give --register with the other files: the schedule does not say who holds the Warrants")

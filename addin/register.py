@@ -33,24 +33,68 @@ FIELDS: Mapping[str, tuple[str, Callable[[Cell], object], str]] = {
 """The columns that an entry may use, the name of each in it, how it is read, and what it is."""
 
 
+COLUMN_NOTES: Mapping[str, str] = {
+    "Date": "The day of the entry. Entries are taken by date; of one day in the order given, after all events of that"
+    " day but its record dates, which fall at the close of business",
+    "Entry": "One of those below, in any case",
+    "Warrant": "The number of the Warrant that is issued, or surrendered",
+    "New warrant": "The number of the Warrant issued in its place; each number is used once",
+    "Holder": "Who holds the Warrant issued; of a Sale, who sells",
+    "Shares": "Warrant Shares as they stand on that day; of a Sale, shares of Common Stock",
+    "Note": "Whatever is to be remembered; nothing is computed from it",
+}
+"""What each column holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How one kind of entry is filled in: the columns that it needs, and those that it may use."""
+    """How one kind of entry is filled in: the columns that it needs, those that it may use, and what it does."""
 
     entry: type[Entry]
     needs: tuple[str, ...]
     may_use: tuple[str, ...] = ()
+    note: str = ""
 
 
 FORMS: Mapping[str, Form] = {
     form.entry.name: form
     for form in (
-        Form(Issue, ("Warrant", "Holder", "Shares")),
-        Form(Transfer, ("Warrant", "New warrant", "Holder"), ("Shares",)),
-        Form(Exchange, ("Warrant", "New warrant"), ("Shares",)),
-        Form(Replacement, ("Warrant", "New warrant")),
-        Form(Surrender, ("Warrant",), ("Shares", "New warrant")),
-        Form(Sale, ("Holder", "Shares")),
+        Form(
+            Issue,
+            ("Warrant", "Holder", "Shares"),
+            note="A Warrant of the Issue Date, for the shares on its face; together all those of the terms.",
+        ),
+        Form(
+            Transfer,
+            ("Warrant", "New warrant", "Holder"),
+            ("Shares",),
+            note="A new Warrant for a part of the one surrendered, or all of it. One row for each new Warrant, that of"
+            " what is not transferred among them; one row may leave Shares blank, and takes the rest.",
+        ),
+        Form(
+            Exchange,
+            ("Warrant", "New warrant"),
+            ("Shares",),
+            note="As a transfer, to the same Holder: several Warrants for the same shares.",
+        ),
+        Form(
+            Replacement,
+            ("Warrant", "New warrant"),
+            note="A new Warrant of like tenor for one lost, stolen, destroyed or mutilated.",
+        ),
+        Form(
+            Surrender,
+            ("Warrant",),
+            ("Shares", "New warrant"),
+            note="A Warrant surrendered to an Exercise warrant row of that day; blank Shares are all of it. What is not"
+            " purchased needs a new Warrant. Entries fill the day's rows in their order, each row for one Holder.",
+        ),
+        Form(
+            Sale,
+            ("Holder", "Shares"),
+            note="Shares issued on exercise and sold following their registration: they count no more in a vote on 7"
+            " or 8.",
+        ),
     )
 }
 """Each entry by its name in the Entry column."""

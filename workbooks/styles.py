@@ -51,6 +51,7 @@ class Format(StrEnum):
     COUNT = "#,##0"
     FACTOR = "0.00000000"
     PERCENT = "0.00%;-0.00%;"
+    STATED = "#,##0.00########"
 
 
 @dataclass(frozen=True, slots=True)

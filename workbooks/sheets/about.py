@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from addin import __version__
+from addin.register import FORMS
 from workbooks.deal import Deal
 from workbooks.expressions import Name
 from workbooks.layout import Field, Fields, Prose, Sheet
@@ -28,6 +29,8 @@ _USE = (
     "LibreOffice without the functions works array formulas out at once: Ledger and settlement are #NAME? there.",
 )
 
+_ENTRIES = tuple(f"{form.entry.name} ({form.entry.clause}): {form.note}" for form in FORMS.values())
+
 
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet."""
@@ -45,6 +48,7 @@ def sheet(deal: Deal) -> Sheet:
             ),
             _standing(),
             Prose("How to use it", _USE),
+            *([Prose("Entries of the register", _ENTRIES)] if deal.register else []),
             Prose("Legend", _LEGEND),
             Prose("What is assumed", _assumptions(deal)),
         ),

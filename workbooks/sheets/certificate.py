@@ -19,19 +19,18 @@ def sheet(deal: Deal) -> Sheet:
         title="Certificate as to adjustment",
         subtitle=f"{deal.title}: under Section 4.G of the Warrant, one for each row of the ledger that adjusts",
         blocks=(_which(rows), _certificate(rows), _SIGNATURE),
-        widths=(36, 64, 64, 10, 30),
-        is_landscape=False,
+        widths=(32, 52, 58, 9, 16),
         is_one_page=True,
         colour="2E7D5B",
     )
 
 
 def _which(rows: int) -> Fields:
-    help_ = "1 is the first row of the ledger with a clause other than 1"
+    counted = "1 is the first row of the ledger with a clause other than 1"
     return Fields(
         "Which adjustment",
         (
-            Field("Certificate number", 1.0, "Certificate_Number", Format.COUNT, clause="4.G", note=help_),
+            Field("Certificate number", 1.0, "Certificate_Number", Format.COUNT, unit=counted, clause="4.G"),
             Field("Rows of the page", float(rows), "Certificate_Rows", Format.COUNT, Part.FIXED),
         ),
     )
@@ -39,9 +38,9 @@ def _which(rows: int) -> Fields:
 
 def _certificate(rows: int) -> Spill:
     columns = (
-        Column("What is stated", Format.TEXT, Part.FUNCTION, width=36),
-        Column("Value, or arithmetic", Format.QUOTE, Part.FUNCTION, "$, shares", 64, wrap=True),
-        Column("Exactly", Format.TEXT, Part.FUNCTION, "fraction, or equation", 64, wrap=True),
+        Column("What is stated", Format.TEXT, Part.FUNCTION, width=32, wrap=True),
+        Column("Value, or arithmetic", Format.STATED, Part.FUNCTION, "$, shares", 52, wrap=True),
+        Column("Exactly", Format.TEXT, Part.FUNCTION, "fraction, or equation", 58, wrap=True),
     )
     given = ("Certificate_Number", "Terms", "Events", "Prices", "Certificate_Rows")
     formula = call("ADJUSTMENT_CERTIFICATE", *given)

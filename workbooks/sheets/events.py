@@ -22,10 +22,10 @@ _SHAPES = {
     "FMV": (Format.QUOTE, "$ a share", 10),
     "New": (Format.QUOTE, "shares", 8),
     "Old": (Format.QUOTE, "shares", 8),
-    "Treatment": (Format.TEXT, "", 14),
-    "Asset": (Format.TEXT, "", 10),
+    "Treatment": (Format.TEXT, "", 17),
+    "Asset": (Format.TEXT, "", 16),
     "Per share": (Format.QUOTE, "a share", 10),
-    "Of asset": (Format.TEXT, "", 10),
+    "Of asset": (Format.TEXT, "", 16),
     "Note": (Format.TEXT, "", 72),
 }
 _CHOICES = {"Event": tuple(FORMS), "Treatment": tuple(each.value for each in Treatment if each)}

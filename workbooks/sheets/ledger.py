@@ -24,7 +24,7 @@ _COLUMNS = (
     ("Consideration", Format.MONEY, "$, C", 14),
     ("Effective Price", Format.PRICE, "$ a share, E", 13),
     ("Fair Market Value", Format.PRICE, "$ a share, F", 13),
-    ("Property", Format.TEXT, "asset: amount", 14),
+    ("Property", Format.TEXT, "asset: amount", 50),
     ("Note", Format.TEXT, "", 72),
 )
 
