@@ -92,7 +92,7 @@ def notice(options: Namespace, parser: ArgumentParser) -> int:
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, _ = _inputs(options)
-    found = [notice for notice in required_notices(events, terms.notice_days) if notice.ref == options.ref]
+    found = [notice for notice in required_notices(events, terms) if notice.ref == options.ref]
     if not found:
         raise NotThere(f"no row with the Ref {options.ref!r} needs a notice", clause="4.H")
     print("\n".join(draft(notice, terms) for notice in found), end="")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from addin.cells import Cell, Rectangle, day, number, text
 from addin.tables import Record, chosen, records
 from addin.warrant.electorate import electorate
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
-from addin.warrant.errors import Fault, OutOfRange
+from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.exercise import sum_payable
 from addin.warrant.register import Register, known
 
-COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Note")
+COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Ref", "Note")
 
 
 def _shares(cell: Cell) -> Fraction:
@@ -24,11 +25,19 @@ def _shares(cell: Cell) -> Fraction:
     return shares
 
 
+def _name(cell: Cell) -> str:
+    """Read a number of a Warrant or a name; a spreadsheet program makes a date of 1-2, which is neither."""
+    if isinstance(cell, date | bool):
+        raise NotUnderstood(f"{text(cell)} is a date or a truth value, not a name: format the column as text")
+    return text(cell)
+
+
 FIELDS: Mapping[str, tuple[str, Callable[[Cell], object], str]] = {
-    "Warrant": ("warrant", text, "the number of a Warrant"),
-    "New warrant": ("new_warrant", text, "the number of a Warrant"),
-    "Holder": ("holder", text, "the name of a Holder"),
+    "Warrant": ("warrant", _name, "the number of a Warrant"),
+    "New warrant": ("new_warrant", _name, "the number of a Warrant"),
+    "Holder": ("holder", _name, "the name of a Holder"),
     "Shares": ("shares", _shares, "a number"),
+    "Ref": ("ref", text, "a Ref"),
 }
 """The columns that an entry may use, the name of each in it, how it is read, and what it is."""
 
@@ -41,6 +50,7 @@ COLUMN_NOTES: Mapping[str, str] = {
     "New warrant": "The number of the Warrant issued in its place; each number is used once",
     "Holder": "Who holds the Warrant issued; of a Sale, who sells",
     "Shares": "Warrant Shares as they stand on that day; of a Sale, shares of Common Stock",
+    "Ref": "Of an Exercise, the Ref of its Exercise warrant row, where a day has several",
     "Note": "Whatever is to be remembered; nothing is computed from it",
 }
 """What each column holds."""
@@ -85,9 +95,9 @@ FORMS: Mapping[str, Form] = {
         Form(
             Surrender,
             ("Warrant",),
-            ("Shares", "New warrant"),
+            ("Shares", "New warrant", "Ref"),
             note="A Warrant surrendered to an Exercise warrant row of that day; blank Shares are all of it. What is not"
-            " purchased needs a new Warrant. Entries fill the day's rows in their order, each row for one Holder.",
+            " purchased needs a new Warrant. Entries fill the day's rows in their order, or by Ref, each of one Holder.",
         ),
         Form(
             Sale,

@@ -29,7 +29,7 @@ def schedule(*rows: str) -> list[Event]:
     ("row", "character"),
     [
         ("2003-09-22,Stock dividend,D,1000,,,,,,,,", "a dividend of 1,000 shares of Common Stock"),
-        ("2003-09-22,Distribution,D,,,,,,Retained earnings,cash,0.5,", "a distribution of 0.5 Cash on each share of"),
+        ("2003-09-22,Distribution,D,,,,,,Retained earnings,cash,0.5,", "a distribution of $0.5 on each share of"),
         ("2003-09-22,Issue options,D,100,2,150,,,Holders,,,", "a right to 100 shares of Common Stock"),
         ("2003-09-22,Issue shares,D,100,2,,,,Holders,,,", "a right to 100 shares of Common Stock"),
         ("2003-09-22,Reorganization,D,,,,1,2,,,,", "a reorganization of the Company"),
@@ -37,7 +37,7 @@ def schedule(*rows: str) -> list[Event]:
     ],
 )
 def test_what_needs_a_notice(row: str, character: str) -> None:
-    (notice,) = required_notices(schedule(row), 30)
+    (notice,) = required_notices(schedule(row), TERMS)
     assert notice.character.startswith(character)
     assert (notice.on, notice.last_day) == (date(2003, 9, 22), date(2003, 8, 23))
 
@@ -46,32 +46,52 @@ def test_what_needs_none() -> None:
     rows = schedule(
         "2003-09-22,Issue shares,D,100,2,,,,,,,", "2003-09-22,Stock split,,,,,2,1,,,,", "2003-09-22,Expire,X,,,,,,,,,"
     )
-    assert required_notices(rows, 30) == []
+    assert required_notices(rows, TERMS) == []
 
 
 def test_the_rows_of_one_reorganization_need_one_notice() -> None:
     rows = schedule("2003-09-22,Reorganization,M,,,,1,2,,,,", "2003-09-22,Reorganization,M,,,,,,,Cash,3,")
-    (notice,) = required_notices(rows, 30)
+    (notice,) = required_notices(rows, TERMS)
     assert notice.must_state == OF_A_TRANSACTION
+
+
+def test_reorganizations_of_two_things_on_one_day_need_a_notice_each() -> None:
+    rows = schedule(
+        "2003-08-20,Notice,M,,,,,,Mailed,,,",
+        "2003-09-22,Reorganization,,,,,1,2,,,,",
+        "2003-09-22,Reorganization,M,,,,,,,Cash,3,",
+    )
+    (notice,) = required_notices(rows, TERMS)
+    assert (notice.ref, notice.mailed) == ("M", date(2003, 8, 20))
+    of_held = read_schedule(
+        [["Date", "Event", "Ref", "New", "Old", "Of asset"], ["2003-09-22", "Reorganization", "S", 1, 2, "SpinCo"]]
+    )
+    assert [each.ref for each in required_notices([*rows, *of_held], TERMS)] == ["M", "S"]
+
+
+def test_nobody_is_to_be_told_once_the_warrants_are_void() -> None:
+    rows = schedule("2007-04-02,Stock dividend,A,1,,,,,,,,", "2007-04-03,Stock dividend,B,1,,,,,,,,")
+    # 30 days before 2 April 2007 is 3 March, the Expiration Date.
+    assert [each.ref for each in required_notices(rows, TERMS)] == ["A"]
 
 
 @pytest.mark.parametrize(
     ("mailed", "as_of", "status"),
     [
         ("2003-08-23", date(2003, 9, 1), "mailed 2003-08-23, in time"),
-        ("2003-08-24", date(2003, 9, 1), "mailed 2003-08-24, 1 days late"),
+        ("2003-08-24", date(2003, 9, 1), "mailed 2003-08-24, 1 day late"),
         ("2003-08-24", date(2003, 8, 23), "to be mailed by 2003-08-23"),
         ("2003-09-10", date(2003, 8, 25), "not mailed, 2 days overdue"),
     ],
 )
 def test_where_a_notice_stands(mailed: str, as_of: date, status: str) -> None:
     rows = schedule("2003-09-22,Stock dividend,D,1000,,,,,,,,", f"{mailed},Notice,D,,,,,,Mailed,,,")
-    (notice,) = required_notices(rows, 30)
+    (notice,) = required_notices(rows, TERMS)
     assert notice.status(as_of) == status
 
 
 def test_a_draft_states_what_the_agreement_asks() -> None:
-    (notice,) = required_notices(schedule("2003-09-22,Stock dividend,D,1000,,,,,,,,"), 30)
+    (notice,) = required_notices(schedule("2003-09-22,Stock dividend,D,1000,,,,,,,,"), TERMS)
     text = draft(notice, TERMS)
     assert all(words in text for words in OF_A_RECORD_DATE)
     assert "no later than 2003-08-23 (30 days before)" in text

@@ -16,6 +16,7 @@ from addin.files import read_register
 from addin.inputs import terms_from_mapping
 from addin.market import ledger, position, register_on
 from addin.register import life
+from addin.register import read_register as read_entries
 from addin.schedule import read_schedule
 from addin.warrant.electorate import Elector, electorate
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
@@ -93,6 +94,31 @@ def test_an_entry_stands_before_a_record_date_of_its_day(tmp_path: Path) -> None
     assert shares(register(tmp_path, rows, date(2003, 6, 2), events)) == {"W-1": 750, "A": 125, "B": 375}
 
 
+def test_two_surrenders_of_one_day_are_told_apart_by_their_ref(tmp_path: Path) -> None:
+    # 100 for 200 in cash, 100 net at F = 4: 100 and 50 shares issued.
+    events = "Date,Event,Ref,Shares,Cash,FMV\n2002-09-03,Exercise warrant,CASH,100,200,\n"
+    events += "2002-09-03,Exercise warrant,NET,100,,4\n"
+    path = tmp_path / "register.csv"
+    path.write_text(
+        f"Date,Entry,Warrant,New warrant,Holder,Shares,Ref\n{ISSUED}"
+        "2002-09-03,Exercise,W-1,W-3,,100,NET\n2002-09-03,Exercise,W-2,W-4,,100,CASH\n"
+    )
+    kept, _ = register_on(date(2002, 9, 3), read_register(path), TERMS, schedule(events), {})
+    assert {each.holder: each.registrable for each in electorate(kept)} == {"First": 50, "Second": 100}
+    path.write_text(path.read_text().replace("NET", "OTHER"))
+    with pytest.raises(Fault, match="column Ref: the schedule has no Exercise warrant row of 2002-09-03 with the Ref"):
+        register_on(date(2002, 9, 3), read_register(path), TERMS, schedule(events), {})
+
+
+def test_a_warrants_number_that_became_a_date_is_refused() -> None:
+    rows: list[list[object]] = [
+        ["Date", "Entry", "Warrant", "Holder", "Shares"],
+        ["2002-03-04", "Issue", date(2003, 1, 2), "A", 1],
+    ]
+    with pytest.raises(Fault, match="row 2, column Warrant: 2003-01-02 is a date or a truth value, not a name: format"):
+        read_entries(rows)
+
+
 def test_the_life_of_a_warrant(tmp_path: Path) -> None:
     kept = register(tmp_path, EXERCISED)
     assert [tuple(line.values()) for line in life(kept, "W-1")] == [
@@ -142,7 +168,7 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
         ),
         (
             "2003-10-01,Exchange,W-2,W-3,,700,\n",
-            "column Shares: 100 of the Warrant's 800 shares stand in no new Warrant: give them a row (clause 3)",
+            "column Shares: 100 of the Warrant's 800 shares stand in no new Warrant: a row next to this one",
         ),
         (
             "2003-10-01,Exchange,W-2,W-3,,800,\n2003-10-01,Exchange,W-2,W-4,,,\n",
@@ -150,25 +176,25 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
         ),
         (
             "2003-10-01,Exchange,W-2,W-3,,,\n2003-10-01,Exchange,W-2,W-4,,,\n",
-            "row 4, column Shares: two rows leave their Shares blank",
+            "row 4, column Shares: two rows would take what is left of one Warrant",
         ),
         ("2003-10-01,Exchange,W-2,W-3,Third,,\n", "column Holder: 'Third' stands where 'Exchange' uses nothing"),
         ("2003-10-01,Replacement,W-2,W-3,,800,\n", "column Shares: '800' stands where 'Replacement' uses nothing"),
         (
             "2003-10-01,Replacement,W-2,W-3,,,\n2003-10-02,Replacement,W-2,W-4,,,\n",
-            "row 5, column Warrant: Warrant 'W-2' stands no more since 2003-10-01: Replacement (clause 5)",
+            "row 5, column Warrant: Warrant 'W-2' ended on 2003-10-01, by a row 'Replacement' (clause 5)",
         ),
         (
             "2003-10-01,Replacement,W-2,W-3,,,\n2003-10-01,Replacement,W-2,W-4,,,\n",
-            "row 4, column Shares: two rows leave their Shares blank",
+            "row 4, column Shares: two rows would take what is left of one Warrant",
         ),
         (
             "2003-10-01,Exercise,W-2,W-3,,10,\n",
-            "column Date: the ledger exercises no more Warrant Shares on",
+            "column Date: the schedule has no Exercise warrant row of 2003-10-01 that",
         ),
         (
             "2003-09-02,Exercise,W-2,W-3,,301,\n",
-            "column Shares: 301 exercised, the ledger's exercise of that day has 300 left",
+            "column Shares: 301 exercised; the schedule's row of that day has 300 left to enter, in the order of its rows",
         ),
         ("2003-09-02,Exercise,W-2,W-3,,801,\n", "column Shares: 801 exercised, Warrant 'W-2' is for 800 (clause 1)"),
         ("2003-09-02,Exercise,W-2,,,300,\n", "column New warrant: it is empty, and 500 shares not purchased need"),
@@ -183,6 +209,10 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
         (
             "2003-09-02,Exercise,W-1,A,,100,\n",
             "events.csv row 3, column Shares: 200 of the Warrant Shares exercised stand in no entry of the register",
+        ),
+        (
+            "2003-09-02,Exercise,W-1,,,,\n",
+            "column Shares: it is empty, which is all 1,200; the schedule's row of that day",
         ),
         ("2003-10-01,Sale,,,First,1,\n", "column Shares: 1 sold, 'First' holds 0 Registrable Securities (clause 11)"),
         ("2002-03-04,Issue,W-3,,Third,1,\n", "row 2, column Shares: the Warrants issued are for 1,001 shares; the"),

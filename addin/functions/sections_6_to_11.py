@@ -73,7 +73,7 @@ def registration_calendar(
 
 @formula(
     "7.D",
-    optional(Argument("expenses", Kind.COLUMN, "Kinds of expense, by name")),
+    optional(Argument("expenses", Kind.COLUMN, "Kinds of expense, by name; one row for each counsel")),
     optional(Argument("amounts", Kind.COLUMN, "Amount of each", "$")),
     optional(
         Argument("has_conflict", Kind.TRUTH, "TRUE where a conflict among the sellers calls for more than one counsel"),
@@ -113,7 +113,7 @@ def registration_expenses(
 
     The first counsel of the holders in the list is the one that a majority of the Registrable Securities chose.
     """
-    given = _amounts(expenses, amounts) if expenses else [(expense, ZERO) for expense in EXPENSES]
+    given = _amounts(expenses or [], amounts) if expenses or amounts else [(expense, ZERO) for expense in EXPENSES]
     header: list[object] = ["Expense", "Clause", "Borne by", "Company", "Sellers"]
     listed: list[list[object]] = []
     totals = dict.fromkeys(Bearer, ZERO)
@@ -195,7 +195,7 @@ def _votes(shares: Rectangle, consents: Rectangle) -> tuple[list[Fraction], list
 
 def _beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[list[Cell], list[Cell]]:
     """Take two columns side by side; rows with neither are passed over."""
-    one, two = line(left), line(right)
+    one, two = (line(cells) if cells else [] for cells in (left, right))
     if len(one) != len(two):
         raise NotUnderstood(f"{name} has {len(one)} cells, {other} has {len(two)}")
     rows = [pair for pair in zip(one, two, strict=True) if not all(map(is_blank, pair))]

@@ -43,7 +43,7 @@ def deadlines(
         Deadline(terms.expiration_date, "Expiration Date, 5:00 P.M. Pacific Standard Time", "1"),
         Deadline(registration.keep_effective_to, "Registration kept effective to", "7.A"),
     ]
-    for notice in required_notices(events, terms.notice_days):
+    for notice in required_notices(events, terms):
         name = f"{notice.event} {notice.ref}".strip()
         status = notice.status(as_of)
         found.append(Deadline(notice.last_day, f"Last day to mail the notice of {name} on {notice.on}", "4.H", status))

@@ -71,12 +71,16 @@ class Replacement(_Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surrender(_Row):
-    """A Warrant surrendered for exercise; what is not purchased stands in a new Warrant (1)."""
+    """A Warrant surrendered for exercise; what is not purchased stands in a new Warrant (1).
+
+    `ref` is that of the schedule's row; blank, the first of the day that is not yet entered.
+    """
 
     name: ClassVar[str] = "Exercise"
     clause: ClassVar[str] = "1"
 
     warrant: str
+    ref: str = ""
     shares: Fraction | None = None
     new_warrant: str = ""
 

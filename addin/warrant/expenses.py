@@ -65,7 +65,7 @@ def borne(
 def expense_named(name: str) -> Expense:
     """Find a kind of expense by its name, in any case. Raises `NotUnderstood` that lists them."""
     for expense in EXPENSES:
-        if expense.name.casefold() == name.casefold():
+        if expense.name.casefold() == " ".join(name.split()).casefold():
             return expense
     known = ", ".join(expense.name for expense in EXPENSES)
     raise NotUnderstood(f"{name!r} is not an expense of the registration; there are {known}", clause="7.D")

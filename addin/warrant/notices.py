@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from addin.warrant.errors import shown
 from addin.warrant.events import (
+    CASH,
     Conversion,
     Distribution,
     Event,
@@ -54,40 +55,47 @@ class RequiredNotice:
         """Say where the notice stands on a date: mailed in time or late, due, or overdue."""
         if self.mailed is not None and self.mailed <= as_of:
             late = (self.mailed - self.last_day).days
-            return f"mailed {self.mailed}, {late} days late" if late > 0 else f"mailed {self.mailed}, in time"
+            return f"mailed {self.mailed}, {_days(late)} late" if late > 0 else f"mailed {self.mailed}, in time"
         overdue = (as_of - self.last_day).days
-        return f"not mailed, {overdue} days overdue" if overdue > 0 else f"to be mailed by {self.last_day}"
+        return f"not mailed, {_days(overdue)} overdue" if overdue > 0 else f"to be mailed by {self.last_day}"
 
 
-def required_notices(events: Iterable[Event], days: int) -> list[RequiredNotice]:
-    """List the notices that a schedule needs, by date; the rows of one reorganization need one together."""
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def required_notices(events: Iterable[Event], terms: Terms) -> list[RequiredNotice]:
+    """List the notices that a schedule needs, by date; the rows of one reorganization need one together.
+
+    Where the last day to mail is after the Expiration Date there is no "holder of a Warrant at the time outstanding".
+    """
     schedule = sorted(events, key=lambda event: event.date)
-    notices: dict[tuple[object, ...], RequiredNotice] = {}
+    together: dict[tuple[object, ...], list[Event]] = {}
     for index, event in enumerate(schedule):
-        character = _character(event)
-        if character:
-            key = (event.date, "4.B") if isinstance(event, Conversion | Receipt) else (index,)
-            notices.setdefault(key, _required(event, character, schedule, days))
-    return list(notices.values())
+        if _character(event) and last_day_to_mail(event.date, terms.notice_days) <= terms.expiration_date:
+            key = (event.date, event.of_asset) if isinstance(event, Conversion | Receipt) else (index,)
+            together.setdefault(key, []).append(event)
+    return [_required(rows, schedule, terms.notice_days) for rows in together.values()]
 
 
-def _required(event: Event, character: str, schedule: Sequence[Event], days: int) -> RequiredNotice:
+def _required(rows: Sequence[Event], schedule: Sequence[Event], days: int) -> RequiredNotice:
+    event = rows[0]
+    refs = [row.ref for row in rows if row.ref]
     is_transaction = isinstance(event, Conversion | Receipt | Notice)
     return RequiredNotice(
-        ref=event.ref,
+        ref=refs[0] if refs else "",
         on=event.date,
-        event="Planned" if isinstance(event, Notice) else event.name,
-        character=character,
+        event="Planned event" if isinstance(event, Notice) else event.name,
+        character=_character(event),
         last_day=last_day_to_mail(event.date, days),
-        mailed=_mailed(event.ref, schedule),
+        mailed=_mailed(refs, schedule),
         must_state=OF_A_TRANSACTION if is_transaction else OF_A_RECORD_DATE,
     )
 
 
-def _mailed(ref: str, schedule: Sequence[Event]) -> date | None:
-    """Find when the notice of a Ref was first mailed."""
-    mailed = (event.date for event in schedule if is_mailed(event) and event.ref == ref and ref)
-    return next(mailed, None)
+def _mailed(refs: Collection[str], schedule: Iterable[Event]) -> date | None:
+    """Find when the notice of one of these Refs was first mailed."""
+    return next((event.date for event in schedule if is_mailed(event) and event.ref in refs), None)
 
 
 def is_mailed(event: Event) -> bool:
@@ -101,8 +109,8 @@ def _character(event: Event) -> str:
         case StockDividend():
             return f"a dividend of {shown(event.shares)} shares of Common Stock"
         case Distribution():
-            of = event.of_asset or "Common Stock"
-            return f"a distribution of {shown(event.per_share)} {event.asset} on each share of {of}"
+            amount = f"${shown(event.per_share)}" if event.asset == CASH else f"{shown(event.per_share)} {event.asset}"
+            return f"a distribution of {amount} on each share of {event.of_asset or 'Common Stock'}"
         case IssueShares() | IssueRights() if event.treatment is Treatment.HOLDERS:
             return f"a right to {shown(event.shares)} shares of Common Stock"
         case Conversion() | Receipt():

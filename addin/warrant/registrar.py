@@ -101,8 +101,9 @@ class _Writer:
             raise NotThere("no Warrant is issued in it", clause="1", place="register")
         for surrender in self.surrenders:
             if surrender.left:
+                on, place = surrender.row.date, surrender.row.source.place
                 message = f"{shown(surrender.left)} of the Warrant Shares exercised stand in no entry of the register"
-                raise NotThere(message, clause="1", column="Shares", place=surrender.row.source.place)
+                raise NotThere(f"{message}: give it an Exercise of {on}", clause="1", column="Shares", place=place)
 
     def _check_term(self, entry: Entry) -> None:
         terms = self.terms
@@ -120,8 +121,10 @@ class _Writer:
             self._add(Warrant(entry.warrant, entry.holder, entry.shares, entry.date, entry.name, 0), entry)
         total = sum((entry.shares for entry in entries), ZERO)
         if total != self.terms.warrant_shares:
-            of_all = f"the terms' warrant_shares are {shown(self.terms.warrant_shares)}"
-            raise OutOfRange(f"the Warrants issued are for {shown(total)} shares; {of_all}", column="Shares")
+            more = total - self.terms.warrant_shares
+            of_all = f"the terms' warrant_shares are {shown(self.terms.warrant_shares)}, {shown(abs(more))}"
+            side = "less" if more > 0 else "more"
+            raise OutOfRange(f"the Warrants issued are for {shown(total)} shares; {of_all} {side}", column="Shares")
 
     def _reissue(self, entries: Sequence[Reissue]) -> None:
         """Cancel a Warrant for others that are for exactly its shares: transfer and exchange (3), replacement (5)."""
@@ -130,7 +133,7 @@ class _Writer:
         at = self.history.before_record_dates(first.date)
         units = _shared(entries, old.units, self.history.warrant_shares[at])
         if isinstance(first, Transfer) and all(_holder(entry, old) == old.holder for entry in entries):
-            message = f"{old.holder!r} holds Warrant {old.number!r} already: its division is an Exchange"
+            message = f"{old.holder!r} holds Warrant {old.number!r} already: to divide it is an Exchange"
             raise NotUnderstood(message, column="Holder")
         self._end(old, first, at)
         for entry, part in zip(entries, units, strict=True):
@@ -171,19 +174,21 @@ class _Writer:
     def _standing(self, number: str) -> Warrant:
         warrant = known(number, self.warrants)
         if warrant.ended_by:
-            message = f"Warrant {number!r} stands no more since {warrant.ended_on}: {warrant.ended_by}"
+            message = f"Warrant {number!r} ended on {warrant.ended_on}, by a row {warrant.ended_by!r}"
             raise OutOfRange(message, column="Warrant")
         return warrant
 
     def _surrendered(self, entry: Surrender, warrant: Warrant) -> _Surrendered:
         """Find the exercise of the ledger that an entry belongs to: the day's first that is not fully entered."""
         for each in self.surrenders:
-            if each.row.date == entry.date and each.left:
+            if each.row.date == entry.date and each.left and entry.ref in {"", each.row.ref}:
                 if each.holder not in {"", warrant.holder}:
                     message = f"{shown(each.left)} shares of the surrender by {each.holder!r} are still to be entered"
-                    raise OutOfRange(message, column="Warrant")
+                    raise OutOfRange(f"{message}: one row of the schedule is of one Holder", column="Warrant")
                 return each
-        raise NotThere(f"the ledger exercises no more Warrant Shares on {entry.date}", column="Date")
+        of_ref = f" with the Ref {entry.ref!r}" if entry.ref else ""
+        message = f"the schedule has no Exercise warrant row of {entry.date}{of_ref} that is still to be entered"
+        raise NotThere(message, column="Ref" if entry.ref else "Date")
 
     def _end(self, warrant: Warrant, entry: Reissue | Surrender, at: int) -> None:
         self.warrants[warrant.number] = replace(warrant, ended_on=entry.date, ended_by=entry.name, closed=at)
@@ -207,13 +212,13 @@ def _shared(entries: Sequence[Reissue], units: Fraction, a_unit: Fraction) -> li
     rest = whole - sum((shares for shares in given if shares is not None), ZERO)
     blanks = given.count(None)
     if blanks > 1:
-        raise NotUnderstood("two rows leave their Shares blank, and one alone can take what is left", column="Shares")
+        raise NotUnderstood("two rows would take what is left of one Warrant: one may", column="Shares")
     if rest < 0 or (blanks and not rest):
         message = f"{shown(whole - rest)} shares stand in new Warrants, the surrendered one is for {shown(whole)}"
         raise OutOfRange(f"{message}: nothing is left for a blank" if blanks else message, column="Shares")
     if rest and not blanks:
-        message = f"{shown(rest)} of the Warrant's {shown(whole)} shares stand in no new Warrant: give them a row"
-        raise OutOfRange(message, column="Shares")
+        message = f"{shown(rest)} of the Warrant's {shown(whole)} shares stand in no new Warrant"
+        raise OutOfRange(f"{message}: a row next to this one that leaves Shares blank takes them", column="Shares")
     return [(rest if shares is None else shares) / a_unit for shares in given]
 
 
@@ -222,8 +227,9 @@ def _check_exercise(entry: Surrender, shares: Fraction, whole: Fraction, surrend
         message = f"{shown(shares)} exercised, Warrant {entry.warrant!r} is for {shown(whole)}"
         raise OutOfRange(message, column="Shares")
     if shares > surrendered.left:
-        message = f"{shown(shares)} exercised, the ledger's exercise of that day has {shown(surrendered.left)} left"
-        raise OutOfRange(message, column="Shares")
+        given = f"{shown(shares)} exercised" if entry.shares else f"it is empty, which is all {shown(shares)}"
+        left = f"the schedule's row of that day has {shown(surrendered.left)} left to enter, in the order of its rows"
+        raise OutOfRange(f"{given}; {left}", column="Shares")
     if shares < whole and not entry.new_warrant:
         message = f"it is empty, and {shown(whole - shares)} shares not purchased need a new Warrant"
         raise NotUnderstood(message, column="New warrant")

@@ -16,6 +16,7 @@ _SHAPES = {
     "New warrant": (Format.TEXT, "number", 14),
     "Holder": (Format.TEXT, "of the new one", 28),
     "Shares": (Format.SHARES, "shares of that day", 18),
+    "Ref": (Format.TEXT, "of an exercise", 14),
     "Note": (Format.TEXT, "", 60),
 }
 
