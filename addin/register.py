@@ -97,7 +97,7 @@ FORMS: Mapping[str, Form] = {
             ("Warrant",),
             ("Shares", "New warrant", "Ref"),
             note="A Warrant surrendered to an Exercise warrant row of that day; blank Shares are all of it. What is not"
-            " purchased needs a new Warrant. Entries fill the day's rows in their order, or by Ref, each of one Holder.",
+            " purchased needs a new Warrant. Entries fill the day's rows in order, or by Ref, each of one Holder.",
         ),
         Form(
             Sale,
