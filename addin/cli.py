@@ -110,6 +110,8 @@ def _add_certificate(certificate: argparse.ArgumentParser) -> None:
 def _add_calendar(calendar: argparse.ArgumentParser) -> None:
     _add_files(calendar)
     calendar.add_argument("--as-of", metavar="DATE", type=_iso_date, help="the day that notices are looked at; today")
+    calendar.add_argument("--rule-144", metavar="DATE", type=_iso_date, help="day all are saleable freely (7.A)")
+    calendar.add_argument("--disposed", metavar="DATE", type=_iso_date, help="day all have been disposed of (7.A)")
     calendar.add_argument("--ics", metavar="FILE.ics", type=Path, help="write it for a calendar program instead")
     calendar.add_argument("--force", action="store_true", help="overwrite an existing file")
     calendar.set_defaults(run=commands.calendar)

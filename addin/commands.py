@@ -48,7 +48,8 @@ def calendar(options: Namespace, parser: ArgumentParser) -> int:
     _check_terms((options.events, options.prices), options, parser)
     terms, events, _ = _inputs(options)
     as_of = options.as_of or date.today()  # noqa: DTZ011  # the day where the user is
-    entries = deadlines(terms, events, business_days(terms.holidays), as_of)
+    shelf = {"rule_144_date": options.rule_144, "disposed_date": options.disposed}
+    entries = deadlines(terms, events, business_days(terms.holidays), as_of, **shelf)
     if options.ics is None:
         print(
             columns([["Date", "What", "Clause", "Notice"], *([str(e.on), e.what, e.clause, e.status] for e in entries)])

@@ -127,6 +127,8 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "mailed 2003-08-20, in time" in capsys.readouterr().out
     assert main(["calendar", "--as-of", "2005-03-01"]) == 0
     assert "not mailed, 17 days overdue" in capsys.readouterr().out
+    assert main(["calendar", "--rule-144", "2004-03-05"]) == 0
+    assert "2004-03-05  Registration kept effective to" in capsys.readouterr().out
     path = tmp_path / "w.ics"
     assert main(["calendar", "--ics", str(path)]) == 0
     assert main(["calendar", "--ics", str(path)]) == 1
