@@ -240,6 +240,7 @@ def test_any_stands_for_the_note_only() -> None:
         ("FMV_5DAY", ["2002-06-10", [["2002-06-03", 1], ["2002-06-04", 2]], [[1, 2], [3, 4]]], "#VALUE!"),
         ("LAST_EXERCISE_DATE", ["0001-01-01", [["0001-01-01"]]], "#N/A"),
         ("SPLIT_PRICE", [1e300, 1e-300, 1], "#NUM!"),
+        ("EXERCISE_SETTLEMENT", [1e300, 1e300, 1], "#NUM!"),
         ("SPLIT_PRICE", [1, 2, 3, 4], "#VALUE!"),
     ],
 )

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import fields, is_dataclass
 from fractions import Fraction
+from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
 import addin.udfs
+import addin.warrant
 from addin.cells import to_cell
 from addin.formulas import Formula
 from addin.functions import CATALOGUE
 from addin.reference import page
 from addin.warrant.errors import Fault
+from addin.warrant.events import Event
+from addin.warrant.ledger import Row
+from addin.warrant.terms import Terms
 from tests.cases import matches
 from tests.conftest import ROOT
 from tests.hosts import com, officejs
@@ -125,6 +133,19 @@ def all_modules_after(statement: str) -> set[str]:
 def test_the_core_imports_the_standard_library_only() -> None:
     before = modules_after("pass")
     assert modules_after("import addin.warrant.replay") - before - sys.stdlib_module_names == {"addin"}
+
+
+def test_the_values_of_the_core_are_frozen_and_slotted() -> None:
+    modules = [import_module(f"addin.warrant.{each.name}") for each in iter_modules(addin.warrant.__path__)]
+    named = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
+    values = {each for each in named if is_dataclass(each)}
+    assert all("__slots__" in vars(each) for each in values)
+    loose = {each.__name__ for each in values if not vars(each)["__dataclass_params__"].frozen}
+    assert loose == {"_Surrendered"}, "what of a surrender is left to enter counts down, and is nobody else's"
+
+
+def test_what_has_many_fields_is_made_by_name() -> None:
+    assert all(each.kw_only for made in (Terms, Row, *get_args(Event)) for each in fields(made))
 
 
 def test_a_fresh_cell_pays_for_xlwings_and_for_us_only() -> None:

@@ -14,6 +14,7 @@ import pytest
 from addin.cli import main
 from addin.files import read_events, read_terms
 from addin.market import market
+from addin.schedule import read_schedule
 from addin.warrant.certificate import COMBINED, NOT_PAID, QUOTED, READJUSTED, adjustments, as_text, certificate
 from addin.warrant.errors import NotThere
 from addin.warrant.ledger import Row
@@ -132,8 +133,25 @@ def test_a_readjustment_shows_the_row_as_it_was_as_if_and_each_that_moved() -> N
 
 def test_there_is_none_beyond_the_last() -> None:
     terms, rows = ledger_of("02")
-    with pytest.raises(NotThere, match="the schedule has 11 adjustments"):
-        certificate(12, terms, rows)
+    for number in (0, 12):
+        with pytest.raises(NotThere, match=f"no certificate {number}: the schedule has 11 adjustments"):
+            certificate(number, terms, rows)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Stock split,2,1", "that stock split or subdivision shall be proportionately decreased"),
+        ("Stock split,1,4", "that reverse stock split or combination shall be proportionately increased"),
+        ("Reorganization,1,4", "in lieu of the stock or other securities and property receivable"),
+    ],
+)
+def test_a_ratio_is_quoted_by_its_clause_and_direction(row: str, words: str) -> None:
+    terms = Terms(warrant_shares=Fraction(1000), shares_outstanding=Fraction(10_000))
+    events = read_schedule([["Date", "Event", "New", "Old"], ["2002-06-03", *row.split(",")]])
+    document = as_text(certificate(1, terms, list(replay(terms, events, market(terms, {})))))
+    assert words in " ".join(document.split())
+    assert "\n  1. Fraction: " in document
 
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -338,3 +338,19 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     broken = tmp_path / "b.toml"
     broken.write_text("issuer = \n")
     assert "b.toml: it is not TOML: Invalid value (at line 1" in said(read_terms, broken)
+
+
+@pytest.mark.parametrize(
+    ("split", "note"),
+    [
+        ("2002-06-03", ""),
+        ("2002-06-04", "FMV averages closing prices from 2002-06-03 as given, across the split of 2002-06-04"),
+    ],
+)
+def test_a_split_is_across_the_five_days_from_the_second_on(split: str, note: str) -> None:
+    terms = terms_from_mapping(MINIMUM, "terms")
+    closes = {date(2002, 6, day): Fraction(2) for day in range(3, 8)}
+    header = ["Date", "Event", "Shares", "New", "Old"]
+    rows: Rectangle = [[*header], [split, "Stock split", "", "2", "1"], ["2002-06-10", "Issue shares", "10", "", ""]]
+    *_, row = replay(terms, read_schedule(rows), market(terms, closes))
+    assert row.note == note

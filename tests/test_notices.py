@@ -29,7 +29,10 @@ def schedule(*rows: str) -> list[Event]:
     ("row", "character"),
     [
         ("2003-09-22,Stock dividend,D,1000,,,,,,,,", "a dividend of 1,000 shares of Common Stock"),
-        ("2003-09-22,Distribution,D,,,,,,Retained earnings,cash,0.5,", "a distribution of $0.5 on each share of"),
+        (
+            "2003-09-22,Distribution,D,,,,,,Retained earnings,cash,0.5,",
+            "a distribution of $0.5 on each share of Common Stock",
+        ),
         ("2003-09-22,Issue options,D,100,2,150,,,Holders,,,", "a right to 100 shares of Common Stock"),
         ("2003-09-22,Issue shares,D,100,2,,,,Holders,,,", "a right to 100 shares of Common Stock"),
         ("2003-09-22,Reorganization,D,,,,1,2,,,,", "a reorganization of the Company"),
@@ -79,15 +82,23 @@ def test_nobody_is_to_be_told_once_the_warrants_are_void() -> None:
     ("mailed", "as_of", "status"),
     [
         ("2003-08-23", date(2003, 9, 1), "mailed 2003-08-23, in time"),
+        ("2003-08-22", date(2003, 8, 22), "mailed 2003-08-22, in time"),
         ("2003-08-24", date(2003, 9, 1), "mailed 2003-08-24, 1 day late"),
         ("2003-08-24", date(2003, 8, 23), "to be mailed by 2003-08-23"),
         ("2003-09-10", date(2003, 8, 25), "not mailed, 2 days overdue"),
+        ("2003-09-10", date(2003, 8, 24), "not mailed, 1 day overdue"),
     ],
 )
 def test_where_a_notice_stands(mailed: str, as_of: date, status: str) -> None:
     rows = schedule("2003-09-22,Stock dividend,D,1000,,,,,,,,", f"{mailed},Notice,D,,,,,,Mailed,,,")
     (notice,) = required_notices(rows, TERMS)
     assert notice.status(as_of) == status
+
+
+def test_the_notice_of_another_ref_is_another_notice() -> None:
+    dividends = ("2003-09-22,Stock dividend,D,1000,,,,,,,,", "2003-10-22,Stock dividend,E,1000,,,,,,,,")
+    notices = required_notices(schedule(*dividends, "2003-08-20,Notice,E,,,,,,Mailed,,,"), TERMS)
+    assert {notice.ref: notice.mailed for notice in notices} == {"D": None, "E": date(2003, 8, 20)}
 
 
 def test_a_draft_states_what_the_agreement_asks() -> None:
@@ -110,6 +121,18 @@ def test_the_calendar_has_everything_with_a_date_in_order() -> None:
         ("2007-03-03", "1"),
         ("2007-06-01", "7.A"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("2003-09-22,Notice,D,,,,,,,,,dissolution", "Planned event D"),
+        ("2003-09-22,Stock dividend,D,1000,,,,,,,,", "Stock dividend D"),
+    ],
+)
+def test_the_calendar_names_what_a_notice_is_of(row: str, name: str) -> None:
+    entries = deadlines(TERMS, schedule(row), business_days(), date(2003, 8, 1))
+    assert f"Last day to mail the notice of {name} on 2003-09-22" in {entry.what for entry in entries}
 
 
 def test_a_calendar_program_reads_it_back() -> None:
