@@ -154,6 +154,24 @@ def test_a_ratio_is_quoted_by_its_clause_and_direction(row: str, words: str) -> 
     assert "\n  1. Fraction: " in document
 
 
+@pytest.mark.parametrize(
+    ("rows", "parts"),
+    [
+        (["Issue shares,,1000,1000,100,2"], ["(a) Cash", "(a) Less expenses", "(a) Consideration"]),
+        (["Issue shares,,1000,0,0,2"], ["(a) Cash", "(a) Consideration"]),
+        # The issue between has another fraction once the dividend turns out unpaid, and the same consideration.
+        (["Stock dividend,D,1000,,,", "Issue shares,,1000,1000,,2", "Dividend paid,D,0,,,"], []),
+    ],
+)
+def test_the_last_certificate_states_the_parts_of_its_own_consideration(rows: list[str], parts: list[str]) -> None:
+    terms = Terms(warrant_shares=Fraction(1000), shares_outstanding=Fraction(10_000))
+    dated = [f"2002-06-0{day},{row}" for day, row in enumerate(rows, start=3)]
+    events = read_schedule([[*row.split(",")] for row in ("Date,Event,Ref,Shares,Cash,Expenses,FMV", *dated)])
+    ledger = list(replay(terms, events, market(terms, {})))
+    written = certificate(len(adjustments(ledger)), terms, ledger)
+    assert [each.label for each in written.statements if each.label.startswith("(a)")] == parts
+
+
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["certificate", "1"]) == 0
     assert "CERTIFICATE AS TO ADJUSTMENT No. 1" in capsys.readouterr().out
