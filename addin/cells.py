@@ -69,6 +69,22 @@ def number(value: Cell) -> Fraction:
     raise NotUnderstood(f"{value} is not a number")
 
 
+def above_zero(value: Cell) -> Fraction:
+    """Read a number above 0: a price, a ratio."""
+    amount = number(value)
+    if amount <= 0:
+        raise OutOfRange(f"{text(value)} is not above 0")
+    return amount
+
+
+def not_negative(value: Cell) -> Fraction:
+    """Read a number of 0 or more: a count, an amount."""
+    amount = number(value)
+    if amount < 0:
+        raise OutOfRange(f"{text(value)} is negative")
+    return amount
+
+
 def day(value: Cell) -> date:
     """Read a date: a date cell, its serial number, or ISO text such as 2002-06-03; an hour in it is passed over.
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from addin.cells import Cell, Rectangle, day, days, is_blank, number, text
+from addin.cells import Cell, Rectangle, above_zero, day, days, is_blank, not_negative, text
 from addin.tables import Record, records
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.fair_value import MOST_DAYS, Closes, closing_price
@@ -29,22 +29,8 @@ Entry = tuple[str, str, Cell]
 PRICE_COLUMNS = ("Date", "Close", "Bid", "Ask")
 
 
-def _above_zero(cell: Cell) -> Fraction:
-    amount = number(cell)
-    if amount <= 0:
-        raise OutOfRange(f"{text(cell)} is not above 0")
-    return amount
-
-
-def _not_negative(cell: Cell) -> Fraction:
-    amount = number(cell)
-    if amount < 0:
-        raise OutOfRange(f"{text(cell)} is negative")
-    return amount
-
-
 def _whole(cell: Cell) -> int:
-    amount = _not_negative(cell)
+    amount = not_negative(cell)
     if amount.denominator != 1:
         raise OutOfRange(f"{text(cell)} is not a whole number")
     return amount.numerator
@@ -58,7 +44,7 @@ def _count_of_days(cell: Cell) -> int:
 
 
 def _part(cell: Cell) -> Fraction:
-    part = _not_negative(cell)
+    part = not_negative(cell)
     if part > 1:
         raise OutOfRange(f"{text(cell)} is above 1: write 85% as 0.85")
     return part
@@ -78,13 +64,13 @@ TERM_READERS: Mapping[str, Callable[[Cell], object]] = {
     "issuer": text,
     "issue_date": day,
     "expiration_date": day,
-    "exercise_price": _above_zero,
-    "warrant_shares": _not_negative,
-    "par_value": _not_negative,
-    "shares_outstanding": _above_zero,
-    "shares_authorized": _above_zero,
-    "plan_option_cap": _not_negative,
-    "plan_options_granted": _not_negative,
+    "exercise_price": above_zero,
+    "warrant_shares": not_negative,
+    "par_value": not_negative,
+    "shares_outstanding": above_zero,
+    "shares_authorized": above_zero,
+    "plan_option_cap": not_negative,
+    "plan_options_granted": not_negative,
     "restructuring_floor": _part,
     "fmv_days": _count_of_days,
     "notice_days": _whole,
@@ -212,4 +198,4 @@ def _close(record: Record) -> Fraction | None:
 
 
 def _price(record: Record, column: str) -> Fraction | None:
-    return record.read(column, _above_zero, "a price") if record.is_given(column) else None
+    return record.read(column, above_zero, "a price") if record.is_given(column) else None

@@ -7,22 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from addin.cells import Cell, Rectangle, day, number, text
+from addin.cells import Cell, Rectangle, above_zero, day, text
 from addin.tables import Record, chosen, records
 from addin.warrant.electorate import electorate
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
-from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
+from addin.warrant.errors import Fault, NotUnderstood
 from addin.warrant.exercise import sum_payable
 from addin.warrant.register import Register, known
 
 COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Ref", "Note")
-
-
-def _shares(cell: Cell) -> Fraction:
-    shares = number(cell)
-    if shares <= 0:
-        raise OutOfRange(f"{text(cell)} is not above 0")
-    return shares
 
 
 def _name(cell: Cell) -> str:
@@ -36,7 +29,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[Cell], object], str]] = {
     "Warrant": ("warrant", _name, "the number of a Warrant"),
     "New warrant": ("new_warrant", _name, "the number of a Warrant"),
     "Holder": ("holder", _name, "the name of a Holder"),
-    "Shares": ("shares", _shares, "a number"),
+    "Shares": ("shares", above_zero, "a number"),
     "Ref": ("ref", text, "a Ref"),
 }
 """The columns that an entry may use, the name of each in it, how it is read, and what it is."""

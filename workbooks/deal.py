@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from addin.calendar import business_days
-from addin.cells import Cell, Rectangle, day, number, text, to_cell
+from addin.cells import Cell, Rectangle, day, not_negative, number, text, to_cell
 from addin.files import read_csv, read_register, read_terms
-from addin.functions.arguments import count
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
 from addin.progress import with_progress
@@ -136,12 +135,12 @@ def price_cells(cells: Rectangle, source: str) -> Rows:
 
 def holder_cells(cells: Rectangle, source: str) -> Rows:
     """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
-    return _typed(cells, source, HOLDER_COLUMNS, {"Shares": count}, ("Holder", "Shares"))
+    return _typed(cells, source, HOLDER_COLUMNS, {"Shares": not_negative}, ("Holder", "Shares"))
 
 
 def register_cells(cells: Rectangle, source: str) -> Rows:
     """Read the entries of a register into the cells of its sheet."""
-    return _typed(cells, source, REGISTER_COLUMNS, {"Date": day, "Shares": count}, ("Date", "Entry"))
+    return _typed(cells, source, REGISTER_COLUMNS, {"Date": day, "Shares": not_negative}, ("Date", "Entry"))
 
 
 def _typed(

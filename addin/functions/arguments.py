@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from addin.cells import Cell, Rectangle, number
+from addin.cells import Rectangle
 from addin.formulas import Argument, Kind
 from addin.warrant.errors import OutOfRange, shown
 from addin.warrant.terms import Terms
@@ -77,11 +77,3 @@ def padded(rows: Sequence[Sequence[object]], count: Fraction | None) -> list[lis
     if len(filled) > count:
         raise OutOfRange(f"it takes {len(filled)} rows, and there is room for {shown(count)}")
     return filled + [[""] * len(filled[0])] * (int(count) - len(filled))
-
-
-def count(cell: Cell) -> Fraction:
-    """Read a count of a column of them. Raises `OutOfRange` where it is negative."""
-    value = number(cell)
-    if value < 0:
-        raise OutOfRange(f"{shown(value)} is negative")
-    return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from addin.cells import Cell, Rectangle, each, is_blank, line, text, truth
+from addin.cells import Cell, Rectangle, each, is_blank, line, not_negative, text, truth
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import (
     DISPOSED_DATE,
@@ -13,7 +13,6 @@ from addin.functions.arguments import (
     ROWS,
     RULE_144_DATE,
     ZERO,
-    count,
     money,
     optional,
     padded,
@@ -126,7 +125,7 @@ def registration_expenses(
 
 def _amounts(expenses: Rectangle, amounts: Rectangle | None) -> list[tuple[Expense, Fraction]]:
     names, sums = _beside(expenses, amounts or [], "expenses", "amounts")
-    return list(zip(each(_expense, names, "expenses"), each(count, sums, "amounts"), strict=True))
+    return list(zip(each(_expense, names, "expenses"), each(not_negative, sums, "amounts"), strict=True))
 
 
 def _expense(cell: Cell) -> Expense:
@@ -190,7 +189,7 @@ def has_majority(shares: Rectangle, consents: Rectangle) -> bool:
 
 def _votes(shares: Rectangle, consents: Rectangle) -> tuple[list[Fraction], list[bool]]:
     held, votes = _beside(shares, consents, "shares", "consents")
-    return each(count, held, "shares"), each(truth, votes, "consents")
+    return each(not_negative, held, "shares"), each(truth, votes, "consents")
 
 
 def _beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[list[Cell], list[Cell]]:

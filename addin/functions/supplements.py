@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from addin.cells import Cell, Rectangle, column, each
+from addin.cells import Cell, Rectangle, column, each, not_negative
 from addin.formulas import Argument, Example, Kind, find, formula
-from addin.functions.arguments import count, outstanding, price, shares
+from addin.functions.arguments import outstanding, price, shares
 from addin.warrant import dilution
 from addin.warrant.errors import Fault
 
@@ -20,7 +20,7 @@ from addin.warrant.errors import Fault
 )
 def fully_diluted_shares(shares_outstanding: Fraction, instruments: Rectangle) -> Fraction:
     """Fully diluted shares: those outstanding and those issuable under every instrument."""
-    return dilution.fully_diluted_shares(shares_outstanding, each(count, column(instruments), "instruments"))
+    return dilution.fully_diluted_shares(shares_outstanding, each(not_negative, column(instruments), "instruments"))
 
 
 @formula(
