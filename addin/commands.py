@@ -119,13 +119,13 @@ def new(options: Namespace, parser: ArgumentParser) -> int:
 
 def replay(options: Namespace, parser: ArgumentParser) -> int:
     """Print the ledger."""
-    from addin.market import ledger
+    from addin.market import replaying
     from addin.printing import LEDGER, ledger_facts
     from addin.progress import with_progress
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
-    rows = list(with_progress(ledger(terms, events, closes, options.as_of), len(events)))
+    rows = list(with_progress(replaying(terms, events, closes, options.as_of), len(events)))
     _print_facts(ledger_facts(rows), LEDGER, options)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from addin.calendar import business_days, listed_sessions, nyse_sessions
@@ -12,12 +13,15 @@ from addin.warrant.book import Market
 from addin.warrant.events import Event
 from addin.warrant.fair_value import Closes
 from addin.warrant.ledger import Row
-from addin.warrant.replay import Position, position_on, replay
+from addin.warrant.replay import Position, position_after, replay
 from addin.warrant.terms import Terms, TradingCalendar
 
 if TYPE_CHECKING:
     from addin.warrant.entries import Entry
     from addin.warrant.register import Register
+
+Days = tuple[tuple[date, Fraction | None], ...]
+"""Closing prices as pairs, so that they can be a key."""
 
 
 def market(terms: Terms, closes: Closes) -> Market:
@@ -27,15 +31,31 @@ def market(terms: Terms, closes: Closes) -> Market:
     return Market(closes, trading_days, business_days(terms.holidays))
 
 
-def ledger(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | None = None) -> Iterator[Row]:
-    """Give the rows of the ledger, later ones left out. Raises a `Fault` that names the first row that is wrong."""
+def replaying(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | None = None) -> Iterator[Row]:
+    """Give the rows of the ledger as they are replayed, those of later events left out.
+
+    Raises a `Fault` that names the first row that is wrong.
+    """
     taken = [event for event in events if as_of is None or event.date <= as_of]
     return replay(terms, taken, market(terms, closes))
 
 
+def ledger(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | None = None) -> tuple[Row, ...]:
+    """Give all rows of the ledger. The cells of a workbook ask for one schedule many times: it is replayed once."""
+    taken = tuple(event for event in events if as_of is None or event.date <= as_of)
+    return _ledger(terms, taken, tuple(closes.items()))
+
+
+@lru_cache(maxsize=16)
+def _ledger(
+    terms: Terms, events: tuple[Event, ...], closes: tuple[tuple[date, Fraction | None], ...]
+) -> tuple[Row, ...]:
+    return tuple(replay(terms, events, market(terms, dict(closes))))
+
+
 def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:
-    """Say where the ledger stands after all rows of a day."""
-    return position_on(on, terms, events, market(terms, closes))
+    """Say where the ledger stands after all rows of a day; later rows are not looked at, and may lack their FMV."""
+    return position_after(on, terms, ledger(terms, events, closes, on))
 
 
 def register_on(
@@ -44,6 +64,6 @@ def register_on(
     """Keep the register through a day, and give the Exercise Price then in effect, blank once the Warrants are void."""
     from addin.warrant import registrar
 
-    rows = list(ledger(terms, events, closes, on))
+    rows = ledger(terms, events, closes, on)
     price = rows[-1].price_after if rows else terms.exercise_price
     return registrar.register_on(on, entries, terms, rows), None if on > terms.expiration_date else price

@@ -15,10 +15,10 @@ from openpyxl.workbook import Workbook
 
 from addin.functions import CATALOGUE
 from addin.inputs import closes_from_range, terms_from_range
-from addin.market import market
+from addin.market import market, position
 from addin.schedule import FORMS, read_schedule
 from addin.warrant.errors import Fault
-from addin.warrant.replay import position_on, replay
+from addin.warrant.replay import replay
 from tests.conftest import ROOT
 from tests.hosts import libreoffice
 from workbooks.canvas import Area
@@ -120,10 +120,10 @@ def test_a_changed_input_changes_what_follows_from_it(
     for row, shown in zip(rows, ledger, strict=False):
         assert is_same(shown[6], None if row.price_after is None else float(row.price_after))
         assert is_same(shown[8], float(row.shares_after))
-    position = position_on(named(after, "Exercise_Date").date(), terms, schedule, market(terms, closes))
-    assert position.price is not None
-    assert is_same(named(after, "Price_On_Date"), float(position.price))
-    assert is_same(named(after, "Shares_On_Date"), float(position.warrant_shares))
+    stands = position(named(after, "Exercise_Date").date(), terms, schedule, closes)
+    assert stands.price is not None
+    assert is_same(named(after, "Price_On_Date"), float(stands.price))
+    assert is_same(named(after, "Shares_On_Date"), float(stands.warrant_shares))
 
 
 def test_the_sample_meets_every_kind_of_event_and_of_payment() -> None:

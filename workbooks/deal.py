@@ -24,7 +24,7 @@ from addin.warrant.events import Event
 from addin.warrant.exercise import last_exercise_date
 from addin.warrant.fair_value import Closes
 from addin.warrant.ledger import Row
-from addin.warrant.replay import position_on, replay
+from addin.warrant.replay import position_after, replay
 from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
 
@@ -82,7 +82,7 @@ def from_files(
     entries = read_register(register) if register else []
     if register:
         registrar.register_on(read.expiration_date, entries, read, rows)
-    position = position_on(on, read, parsed, market(read, closes))
+    position = position_after(on, read, [row for row in rows if row.date <= on])
     return Deal(
         terms=read,
         events=event_cells(schedule, _name(events)),

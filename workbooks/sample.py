@@ -67,7 +67,7 @@ def sample_register() -> list[Entry]:
 def sample_deal() -> Deal:
     """Give the sample as the cells of its sheets."""
     terms, schedule, closes = sample()
-    rows = list(ledger(terms, schedule, closes))
+    rows = ledger(terms, schedule, closes)
     return Deal(
         terms=terms,
         events=event_cells(read_csv(EVENTS), EVENTS.name),

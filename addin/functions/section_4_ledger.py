@@ -207,5 +207,5 @@ def warrant_settlement_on(
     surrender = ExerciseWarrant(
         date=on_date, shares=warrant_shares, cash=cash, debt=debt_cancelled, place="the exercise"
     )
-    facts = [row.facts for row in ledger(terms, [*events, surrender], prices, on_date) if row.source is surrender]
+    facts = [row.facts for row in ledger(terms, [*events, surrender], prices, on_date) if row.source == surrender]
     return [each for settlement in facts if isinstance(settlement, Settlement) for each in settlement_rows(settlement)]

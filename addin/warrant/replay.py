@@ -70,12 +70,12 @@ class Position:
     property: Holdings = field(default_factory=dict)
 
 
-def position_on(on: date, terms: Terms, events: Iterable[Event], market: Market) -> Position:
-    """Replay the schedule through a day. Later rows are not looked at, so a planned one may still lack its FMV."""
+def position_after(on: date, terms: Terms, rows: Iterable[Row]) -> Position:
+    """Say where the ledger stands after a day, from its rows through that day."""
     if on < terms.issue_date:
         raise NotThere(f"{on} is before the Issue Date {terms.issue_date}", clause="1")
     position = Position(terms.exercise_price, terms.warrant_shares, terms.shares_outstanding)
-    for row in replay(terms, [event for event in events if event.date <= on], market):
+    for row in rows:
         position = Position(row.price_after, row.shares_after, row.outstanding_after, row.property)
     return Position(None, ZERO, position.outstanding) if on > terms.expiration_date else position
 
