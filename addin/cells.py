@@ -171,6 +171,15 @@ def column(value: Cell) -> list[Cell]:
     return cells
 
 
+def beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[list[Cell], list[Cell]]:
+    """Read two columns side by side; rows with neither are passed over."""
+    one, two = (line(cells) if cells else [] for cells in (left, right))
+    if len(one) != len(two):
+        raise NotUnderstood(f"{name} has {len(one)} cells, {other} has {len(two)}")
+    rows = [pair for pair in zip(one, two, strict=True) if not all(map(is_blank, pair))]
+    return [first for first, _ in rows], [second for _, second in rows]
+
+
 def each(read: Callable[[Cell], T], cells: Sequence[Cell], name: str) -> list[T]:
     """Read the cells of a column; a fault names its row of the range."""
     values = []

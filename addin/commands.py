@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from addin.warrant.errors import Fault
 
@@ -63,10 +63,11 @@ def calendar(options: Namespace, parser: ArgumentParser) -> int:
 
 def register(options: Namespace, parser: ArgumentParser) -> int:
     """Print the Warrants outstanding on a date, the life of one of them, or the Holders who consent (1, 3, 5, 11)."""
-    from addin import printing
     from addin.market import register_on
+    from addin.printing import headings_of, line_facts
     from addin.reference import register_page
-    from addin.register import electors, life, listing
+    from addin.warrant.electorate import Elector, electorate
+    from addin.warrant.register import Line, Moment
 
     if options.entries:
         print(register_page())
@@ -75,14 +76,19 @@ def register(options: Namespace, parser: ArgumentParser) -> int:
     if options.terms and not options.register:
         parser.error("give --register with the other files: the schedule does not say who holds the Warrants")
     terms, events, closes = _inputs(options)
-    on = options.on or terms.expiration_date
-    kept, price = register_on(on, _entries(options), terms, events, closes)
+    entries = _entries(options)
+    # Every entry is held against the ledger, later ones too, before the day that is asked for is shown.
+    register_on(max([terms.expiration_date, *(entry.date for entry in entries)]), entries, terms, events, closes)
+    kept = register_on(options.on or terms.expiration_date, entries, terms, events, closes)
+    lines: list[Any]
     if options.warrant:
-        _print_facts(life(kept, options.warrant), printing.LIFE, options)
+        lines, headings = [*kept.life(options.warrant)], headings_of(Moment, shares=6)
     elif options.holders:
-        _print_facts(electors(kept), printing.ELECTORATE, options)
+        votes = dict.fromkeys(("shares_purchasable", "registrable_securities", "for_7_and_8"), 2)
+        lines, headings = electorate(kept), headings_of(Elector, **votes)
     else:
-        _print_facts(listing(kept, price), printing.REGISTER, options)
+        lines, headings = [*kept.lines()], headings_of(Line, shares=2, sum_payable=2)
+    _print_facts(line_facts(lines), headings, options)
     return 0
 
 

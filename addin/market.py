@@ -58,12 +58,8 @@ def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) ->
     return position_after(on, terms, ledger(terms, events, closes, on))
 
 
-def register_on(
-    on: date, entries: Iterable[Entry], terms: Terms, events: Iterable[Event], closes: Closes
-) -> tuple[Register, Fraction | None]:
-    """Keep the register through a day, and give the Exercise Price then in effect, blank once the Warrants are void."""
+def register_on(on: date, entries: Iterable[Entry], terms: Terms, events: Iterable[Event], closes: Closes) -> Register:
+    """Keep the register through a day."""
     from addin.warrant import registrar
 
-    rows = ledger(terms, events, closes, on)
-    price = rows[-1].price_after if rows else terms.exercise_price
-    return registrar.register_on(on, entries, terms, rows), None if on > terms.expiration_date else price
+    return registrar.register_on(on, entries, terms, ledger(terms, events, closes, on))

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -43,22 +43,20 @@ LEDGER = (
 )
 """The ledger for a reader: where each row leaves the price, the Warrant Shares and the shares outstanding."""
 
-REGISTER = (
-    Heading("Warrant", "warrant"),
-    Heading("Holder", "holder"),
-    Heading("Shares", "shares", 2),
-    Heading("Sum payable $", "sum_payable", 2),
-    Heading("Issued on", "issued_on"),
-    Heading("Issued by", "issued_by"),
-    Heading("In place of", "in_place_of"),
-)
-ELECTORATE = (
-    Heading("Holder", "holder"),
-    Heading("Shares purchasable", "shares_purchasable", 2),
-    Heading("Registrable Securities", "registrable_securities", 2),
-    Heading("For 7 and 8", "for_7_and_8", 2),
-)
-LIFE = (Heading("Date", "date"), Heading("Event", "event"), Heading("Clause", "clause"), Heading("Shares", "shares", 6))
+
+def headings_of(line: type[Any], **decimals: int) -> tuple[Heading, ...]:
+    """Head the fields of a dataclass, with the decimals of those that are numbers."""
+    return tuple(Heading(title(name), name, decimals.get(name)) for name in _names(line))
+
+
+def title(name: str) -> str:
+    """Write a field's name as a column's title: `sum_payable` is Sum payable."""
+    return name.replace("_", " ").capitalize()
+
+
+def _names(line: type[Any]) -> list[str]:
+    return [field.name for field in fields(line)]
+
 
 _GAP = "  "
 
@@ -66,6 +64,11 @@ _GAP = "  "
 def ledger_facts(rows: Iterable[Row]) -> list[Facts]:
     """Give the rows of a ledger by the names of its columns."""
     return [{name: getattr(row, name) for name in COLUMNS} for row in rows]
+
+
+def line_facts(lines: Iterable[Any]) -> list[Facts]:
+    """Give dataclasses by the names of their fields."""
+    return [{name: getattr(line, name) for name in _names(type(line))} for line in lines]
 
 
 def as_json(facts: Sequence[Facts], _: Sequence[Heading], *, is_exact: bool) -> str:

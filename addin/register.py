@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from addin.cells import Cell, Rectangle, above_zero, day, text
 from addin.tables import Record, chosen, records
-from addin.warrant.electorate import electorate
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
 from addin.warrant.errors import Fault, NotUnderstood
-from addin.warrant.exercise import sum_payable
-from addin.warrant.register import Register, known
 
 COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Ref", "Note")
 
@@ -126,44 +122,3 @@ def _entry(record: Record) -> Entry:
         return form.entry(date=on, note=record.label("Note"), place=record.place, **values)  # type: ignore[arg-type]  # read by FIELDS
     except Fault as fault:
         raise fault.at(record.place, clause=form.entry.clause) from None
-
-
-def listing(register: Register, price: Fraction | None) -> list[dict[str, object]]:
-    """List the Warrants outstanding, each with its shares and the sum payable for all of them (1)."""
-    return [
-        {
-            "warrant": each.number,
-            "holder": each.holder,
-            "shares": register.shares(each),
-            "sum_payable": None if price is None else sum_payable(register.shares(each), price),
-            "issued_on": each.issued_on,
-            "issued_by": each.issued_by,
-            "in_place_of": each.in_place_of,
-        }
-        for each in register.outstanding
-    ]
-
-
-def electors(register: Register) -> list[dict[str, object]]:
-    """List the Holders whose consent counts, and for how many shares (11)."""
-    return [
-        {
-            "holder": each.holder,
-            "shares_purchasable": each.purchasable,
-            "registrable_securities": each.registrable,
-            "for_7_and_8": each.of_7_and_8,
-        }
-        for each in electorate(register)
-    ]
-
-
-def life(register: Register, number: str) -> list[dict[str, object]]:
-    """Follow one Warrant from its issue through every adjustment to its end. Raises `NotThere` for one never issued."""
-    warrant = known(number, register.warrants)
-    lines: list[dict[str, object]] = []
-    for row, shares in register.life(number):
-        on, event, clause = (row.date, row.event, row.clause) if row else (warrant.issued_on, warrant.issued_by, "")
-        lines.append({"date": on, "event": event, "clause": clause, "shares": shares})
-    if warrant.ended_by:
-        lines.append({"date": warrant.ended_on, "event": warrant.ended_by, "clause": "", "shares": Fraction(0)})
-    return lines

@@ -40,6 +40,7 @@ SPLIT_PRICE SPLIT_SHARES WARRANT_LEDGER WARRANT_PRICE_ON WARRANT_SHARES_ON WARRA
 WARRANT_SETTLEMENT_ON
 """.split()
 BESIDE = {"WARRANT_REGISTER", "WARRANT_ELECTORATE", "WARRANT_CALENDAR", "REGISTRATION_EXPENSES"}
+BESIDE |= {"WARRANT_CONSENTS", "WARRANT_ISSUABLE_ON"}
 VBA_WORDS = set(
     """
 array as boolean byref byte byval call case const currency date declare dim do double each else elseif empty

@@ -17,7 +17,7 @@ from addin.market import market
 from addin.schedule import read_schedule
 from addin.warrant.certificate import COMBINED, NOT_PAID, QUOTED, READJUSTED, adjustments, as_text, certificate
 from addin.warrant.errors import NotThere
-from addin.warrant.ledger import Row
+from addin.warrant.ledger import AssetSplitFacts, PropertyFacts, Row
 from addin.warrant.replay import replay
 from addin.warrant.terms import Terms
 from tests.agreement import is_quoted, squashed, text
@@ -32,6 +32,12 @@ OPERATORS: dict[type[ast.operator], Callable[[Fraction, Fraction], Fraction]] = 
 }
 STEP = re.compile(r" +\d+\. (.+): (.+) = (.+)")
 EXACTLY = re.compile(r" +exactly (.+) = (.+)")
+RECEIVED = {
+    "(a) Cash",
+    "(a) Property, at the Board's value",
+    "(a) Received for the rights",
+    "(a) Minimum payable later",
+}
 FACT = re.compile(r"  (\S.*?)  +\$?(-?[\d,]+(?:\.\d+)?)(\.\.\.)?(?: shares| a share|)(?:, exactly (\S+))?")
 
 
@@ -107,10 +113,16 @@ def test_every_certificate_gives_its_result_again(name: str) -> None:
             if row.shares_after != row.shares_before:
                 assert worked["Warrant Shares"][1] == stated["Warrant Shares after"]
         if "(a) Consideration" in stated:
-            assert worked["Consideration"][1] == stated["(a) Consideration"] == row.consideration
+            whole = sum(amount for label, amount in stated.items() if label in RECEIVED)
+            part = stated.get("(a) Part of it that counts", Fraction(1))
+            net = (whole - stated.get("(a) Less expenses", Fraction(0))) * part
+            assert net == stated["(a) Consideration"] == row.consideration
+            assert worked.get("Consideration", ("", net))[1] == net
             assert stated["Additional Shares"] == row.additional_shares
         for asset, amount in row.property.items():
             assert stated[f"Receivable on all Warrants: {asset}"] == amount
+        if isinstance(row.facts, PropertyFacts | AssetSplitFacts):
+            assert worked[row.facts.asset][1] == stated[f"Receivable on all Warrants: {row.facts.asset}"]
         assert f"Section {row.clause}:" in document
 
 
@@ -126,7 +138,7 @@ def test_a_readjustment_shows_the_row_as_it_was_as_if_and_each_that_moved() -> N
     document = as_text(certificate(number, terms, rows))
     (as_it_was,) = [line for line in document.splitlines() if "as it was" in line]
     assert ", as it was: (12,668,996 + " in as_it_was
-    assert ", as if no adjustment: 1 = 1" in document
+    assert ", as if no adjustment, for nothing counts: 1\n" in document
     assert "(a) Consideration actually received  $0" in document
     assert "shall be readjusted to the Exercise Price which would have been in effect" in document
 

@@ -15,15 +15,14 @@ from addin.cli import main
 from addin.files import read_register
 from addin.inputs import terms_from_mapping
 from addin.market import ledger, position, register_on
-from addin.register import life
 from addin.register import read_register as read_entries
 from addin.schedule import read_schedule
-from addin.warrant.electorate import Elector, electorate
+from addin.warrant.electorate import Elector, Vote, electorate, votes
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
 from addin.warrant.errors import Fault
 from addin.warrant.events import Event, ExerciseWarrant
 from addin.warrant.ledger import Row
-from addin.warrant.register import Register
+from addin.warrant.register import Moment, Register
 from addin.warrant.registrar import register_on as keep
 from tests.conftest import ROOT
 from workbooks.sample import sample, sample_register
@@ -44,8 +43,7 @@ def schedule(text: str) -> list[Event]:
 def register(tmp_path: Path, rows: str, on: date = date(2007, 3, 3), events: str = EVENTS) -> Register:
     path = tmp_path / "register.csv"
     path.write_text(f"Date,Entry,Warrant,New warrant,Holder,Shares,Note\n{ISSUED}{rows}")
-    kept, _ = register_on(on, read_register(path), TERMS, schedule(events), {})
-    return kept
+    return register_on(on, read_register(path), TERMS, schedule(events), {})
 
 
 def shares(kept: Register) -> dict[str, Fraction]:
@@ -103,8 +101,8 @@ def test_two_surrenders_of_one_day_are_told_apart_by_their_ref(tmp_path: Path) -
         f"Date,Entry,Warrant,New warrant,Holder,Shares,Ref\n{ISSUED}"
         "2002-09-03,Exercise,W-1,W-3,,100,NET\n2002-09-03,Exercise,W-2,W-4,,100,CASH\n"
     )
-    kept, _ = register_on(date(2002, 9, 3), read_register(path), TERMS, schedule(events), {})
-    assert {each.holder: each.registrable for each in electorate(kept)} == {"First": 50, "Second": 100}
+    kept = register_on(date(2002, 9, 3), read_register(path), TERMS, schedule(events), {})
+    assert {each.holder: each.registrable_securities for each in electorate(kept)} == {"First": 50, "Second": 100}
     path.write_text(path.read_text().replace("NET", "OTHER"))
     with pytest.raises(Fault, match="column Ref: the schedule has no Exercise warrant row of 2002-09-03 with the Ref"):
         register_on(date(2002, 9, 3), read_register(path), TERMS, schedule(events), {})
@@ -119,14 +117,38 @@ def test_a_warrants_number_that_became_a_date_is_refused() -> None:
         read_entries(rows)
 
 
+def test_a_transfer_before_an_exercise_of_its_day_stands_before_its_row(tmp_path: Path) -> None:
+    # 100 of 1,000 are transferred and exercised; the split of that day comes after.
+    events = "Date,Event,Shares,Cash,New,Old\n2003-06-02,Exercise warrant,100,200,,\n2003-06-02,Stock split,,,2,1\n"
+    rows = "2003-06-02,Transfer,W-1,A,Third,100,\n2003-06-02,Transfer,W-1,B,First,,\n2003-06-02,Exercise,A,,,,\n"
+    kept = register(tmp_path, rows, date(2003, 6, 2), events)
+    assert shares(kept) == {"W-2": 800, "B": 1000}
+    assert [each.shares for each in kept.life("A")] == [100, 0]
+
+
+def test_a_vote_counts_each_holder_once(tmp_path: Path) -> None:
+    electors = electorate(register(tmp_path, EXERCISED))
+    any_term, of_7 = votes(electors, [("First", True)])
+    # First 1,350 of 2,550; with the 450 issued to it, 1,800 of 3,000.
+    assert (any_term.part, any_term.majority) == (Fraction(9, 17), True)
+    assert of_7 == Vote("7 or 8", Fraction(1800), Fraction(3000), Fraction(3, 5), majority=True)
+    assert not votes(electors, [("Second", True)])[0].majority
+    with pytest.raises(Fault, match="'First' is named twice: a Holder consents once"):
+        votes(electors, [("First", True), ("First", True)])
+    with pytest.raises(Fault, match="no Holder on that day is called 'first'; there are 'Second', 'First'"):
+        votes(electors, [("first", True)])
+
+
 def test_the_life_of_a_warrant(tmp_path: Path) -> None:
     kept = register(tmp_path, EXERCISED)
-    assert [tuple(line.values()) for line in life(kept, "W-1")] == [
-        (date(2002, 3, 4), "Issue", "", 600),
-        (date(2003, 6, 2), "Stock split", "4.E", 1200),
-        (date(2003, 9, 2), "Exercise", "", 0),
+    assert list(kept.life("W-1")) == [
+        Moment(date(2002, 3, 4), "Issued to First", "", Fraction(600)),
+        Moment(date(2003, 6, 2), "Stock split", "4.E", Fraction(1200)),
+        Moment(date(2003, 9, 2), "Surrendered, Exercise", "", Fraction(0)),
     ]
-    assert [line["shares"] for line in life(kept, "W-9")] == [900, 1350]
+    first, *_, last = register(tmp_path, EXERCISED, date(2007, 3, 4)).life("W-9")
+    assert first == Moment(date(2003, 9, 2), "Issued to First, Exercise of W-1", "", Fraction(900))
+    assert last == Moment(date(2007, 3, 3), "Void after this day", "1", Fraction(0))
 
 
 def test_all_are_void_after_the_expiration_date(tmp_path: Path) -> None:
@@ -137,17 +159,18 @@ def test_the_wider_electorate_of_sections_7_and_8(tmp_path: Path) -> None:
     rows = EXERCISED + "2003-12-01,Sale,,,First,100,\n"
     # 300 issued less 100 sold, three for two: 300; W-9 is for 900 x 3 / 2.
     first, second = sorted(electorate(register(tmp_path, rows)), key=lambda each: each.holder)
-    assert first == Elector("First", Fraction(1350), Fraction(300))
-    assert first.of_7_and_8 == 1650
-    assert second == Elector("Second", Fraction(1200), Fraction(0))
-    assert electorate(register(tmp_path, rows, date(2007, 3, 4))) == [Elector("First", Fraction(0), Fraction(300))]
+    assert first == Elector("First", Fraction(1350), Fraction(300), Fraction(1650))
+    assert second == Elector("Second", Fraction(1200), Fraction(0), Fraction(1200))
+    assert electorate(register(tmp_path, rows, date(2007, 3, 4))) == [
+        Elector("First", Fraction(0), Fraction(300), Fraction(300))
+    ]
 
 
 def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path: Path) -> None:
     events = "Date,Event,Shares,Cash,New,Old,Asset,Per share\n2003-06-02,Exercise warrant,300,600\n"
     events += "2003-07-01,Reorganization,,,0,1,,\n2003-07-01,Reorganization,,,,,Cash,9\n"
     kept = register(tmp_path, "2003-06-02,Exercise,W-1,W-9,,300,\n", events=events)
-    assert [each.registrable for each in electorate(kept)] == [0, 0]
+    assert [each.registrable_securities for each in electorate(kept)] == [0, 0]
     assert shares(kept) == {"W-2": 400, "W-9": 300}
 
 
@@ -208,14 +231,14 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
         ),
         (
             "2003-09-02,Exercise,W-1,A,,100,\n",
-            "events.csv row 3, column Shares: 200 of the Warrant Shares exercised stand in no entry of the register",
+            "events.csv row 3, column Shares: 200 of the 300 Warrant Shares exercised stand in no entry",
         ),
         (
             "2003-09-02,Exercise,W-1,,,,\n",
             "column Shares: it is empty, which is all 1,200; the schedule's row of that day",
         ),
-        ("2003-10-01,Sale,,,First,1,\n", "column Shares: 1 sold, 'First' holds 0 Registrable Securities (clause 11)"),
-        ("2002-03-04,Issue,W-3,,Third,1,\n", "row 2, column Shares: the Warrants issued are for 1,001 shares; the"),
+        ("2003-10-01,Sale,,,First,1,\n", "column Holder: nothing was issued on exercise to 'First'; there are none"),
+        ("2002-03-04,Issue,W-3,,Third,1,\n", "row 2, column Shares: the Warrants issued are for 1,001 shares, 1 more"),
         ("2002-03-05,Issue,W-3,,Third,1,\n", "row 4, column Date: 2002-03-05 is not the Issue Date 2002-03-04"),
         ("2002-03-03,Exchange,W-1,A,,,\n", "row 4, column Date: 2002-03-03 is before the Issue Date 2002-03-04"),
         ("2003-10-01,Exchange,W-1,A,,0,\n", "row 4, column Shares: 0 is not above 0 (clause 3)"),
@@ -246,7 +269,7 @@ def test_the_sample_ties_at_every_date() -> None:
     kinds = {type(entry) for entry in sample_register()}
     assert kinds == {Issue, Transfer, Exchange, Replacement, Surrender, Sale}
     for on in sorted({event.date for event in events if event.date >= terms.issue_date}):
-        kept, _ = register_on(on, sample_register(), terms, events, closes)
+        kept = register_on(on, sample_register(), terms, events, closes)
         assert sum(shares(kept).values()) == position(on, terms, events, closes).warrant_shares
 
 
@@ -340,11 +363,11 @@ def test_a_thousand_warrants_through_the_history_of_the_sample_tie_at_every_date
 
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["register", "--on", "2006-12-29"]) == 0
-    assert "W-10     First lender     40,227.43     192,908.71  2004-05-17  Exercise   W-7" in capsys.readouterr().out
+    assert "W-10     First lender     40,227.43   192,908.71  2004-05-17  Exercise   W-7" in capsys.readouterr().out
     assert main(["register", "--holders", "--on", "2006-12-29", "--format", "csv", "--exact"]) == 0
     assert "holder,shares_purchasable,registrable_securities,for_7_and_8" in capsys.readouterr().out
     assert main(["register", "--warrant", "W-10"]) == 0
-    assert "2006-03-20  Stock split                    4.E      40,227.425985" in capsys.readouterr().out
+    assert "4.E      40,227.425985" in capsys.readouterr().out
     assert main(["register", "--entries"]) == 0
     assert capsys.readouterr().out == (ROOT / "docs" / "register.md").read_text(encoding="utf-8")
     assert main(["register", "--warrant", "W-99"]) == 1

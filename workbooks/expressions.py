@@ -149,24 +149,8 @@ def _numbers(cells: Sequence[Cell]) -> list[float]:
     return [float(each) for each in flat if isinstance(each, int | float) and not isinstance(each, bool)]
 
 
-def _sum_if(cells: Sequence[Cell]) -> Cell:
-    """Add up what stands beside the cells that are the wanted one; text in any case, an empty one is 0."""
-    keys, wanted, amounts = (_flat(cell) for cell in cells)
-    (key,) = map(_folded, wanted)
-    return float(sum(_numbers([each for of, each in zip(keys, amounts, strict=True) if _folded(of) == key])))
-
-
-def _flat(cell: Cell) -> list[Cell]:
-    return [each for row in cell for each in row] if isinstance(cell, list) else [cell]
-
-
-def _folded(cell: Cell) -> Cell:
-    return cell.casefold() if isinstance(cell, str) else cell
-
-
 NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "SUM": lambda cells: float(sum(_numbers(cells))),
-    "SUMIF": _sum_if,
     "ROUND": lambda cells: round(_double(cells[0]), int(_double(cells[1]))) + 0.0,
     "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
     "ABS": lambda cells: abs(_double(cells[0])),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from addin.cells import Rectangle, beside, each, text, truth
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EVENTS, EVENTS_CELLS, ON_DATE, PRICES, ROWS, TERMS, TERMS_CELLS, padded
 from addin.warrant.fair_value import Closes
@@ -24,7 +25,7 @@ _REGISTER_CELLS = [
     ["2003-01-06", "Transfer", "W-2", "W-3", "Fund", 110],
     ["2003-01-06", "Transfer", "W-2", "W-4", "Second Bank", None],
 ]
-_ELECTORS = ("Holder", "Shares purchasable", "Registrable Securities", "For 7 and 8")
+_ELECTORS = ("Holder", "Shares purchasable", "Registrable securities", "For 7 and 8")
 _COLUMNS = ("Warrant", "Holder", "Shares", "Sum payable", "Issued on", "Issued by", "In place of")
 
 
@@ -59,9 +60,9 @@ def warrant_register(
     tie to the ledger: every exercise stands in both, and the issue is for all Warrant Shares of the terms.
     """
     from addin.market import register_on
-    from addin.register import listing
+    from addin.warrant.register import Line
 
-    return _laid_out(_COLUMNS, listing(*register_on(on_date, register, terms, events, prices)), rows)
+    return _laid_out(Line, register_on(on_date, register, terms, events, prices).lines(), rows)
 
 
 @formula(
@@ -94,13 +95,58 @@ def warrant_electorate(
     Shares issued move with splits; a `Sale` entry of the register takes those sold off.
     """
     from addin.market import register_on
-    from addin.register import electors
+    from addin.warrant.electorate import Elector, electorate
 
-    kept, _ = register_on(on_date, register, terms, events, prices)
-    return _laid_out(_ELECTORS, electors(kept), rows)
+    return _laid_out(Elector, electorate(register_on(on_date, register, terms, events, prices)), rows)
 
 
-def _laid_out(
-    header: Sequence[str], facts: Iterable[Mapping[str, object]], rows: Fraction | None
+@formula(
+    "11",
+    ON_DATE,
+    Argument("holders", Kind.COLUMN, "Holders, each once; those not named do not consent"),
+    Argument("consents", Kind.COLUMN, "TRUE where the Holder consents, FALSE where not"),
+    _REGISTER,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="a header row, and a row for a change of any term and one for a change of 7 or 8",
+    spills=True,
+    example=Example(
+        ("2003-01-06", [["First Bank"], ["Fund"]], [[True], [False]], _REGISTER_CELLS, TERMS_CELLS, EVENTS_CELLS),
+        [
+            ["Change of", "Consenting", "All shares", "Part", "Majority"],
+            ["Any term", 700 * 22 / 21, 1000 * 22 / 21, 0.7, True],
+            ["7 or 8", 700 * 22 / 21, 1000 * 22 / 21, 0.7, True],
+        ],
+        "700 of the 1,000 shares of the Issue Date consent; nothing was exercised",
+    ),
+)
+def warrant_consents(
+    on_date: date,
+    holders: Rectangle,
+    consents: Rectangle,
+    register: list[Entry],
+    terms: Terms,
+    events: list[Event],
+    prices: Closes,
 ) -> list[list[object]]:
-    return padded([header, *(list(each.values()) for each in facts)], rows)
+    """Vote of the Holders on a change: shares consenting, of all, and whether they are a majority, for any term and for
+    7 or 8.
+
+    #N/A for a name that is no Holder's on that day, #VALUE! for one given twice.
+    """
+    from addin.market import register_on
+    from addin.warrant.electorate import Vote, electorate, votes
+
+    names, says = beside(holders, consents, "holders", "consents")
+    given = list(zip(each(text, names, "holders"), each(truth, says, "consents"), strict=True))
+    return _laid_out(Vote, votes(electorate(register_on(on_date, register, terms, events, prices)), given), None)
+
+
+def _laid_out(line: type[Any], lines: Iterable[Any], rows: Fraction | None) -> list[list[object]]:
+    """Lay dataclasses out under the titles of their fields."""
+    from addin.printing import headings_of
+
+    headings = headings_of(line)
+    listed = [[getattr(each, heading.name) for heading in headings] for each in lines]
+    return padded([[heading.title for heading in headings], *listed], rows)

@@ -43,6 +43,8 @@ _OF_4_E = (
             ["Date", "2003-06-03", ""],
             ["Event", "Stock split", ""],
             ["Clause", "4.E", ""],
+            ["New shares", 2.0, ""],
+            ["For old shares", 1.0, ""],
             ["(b) Shares outstanding before", 11000.0, ""],
             ["(b) Shares outstanding after", 22000.0, ""],
             ["(c) Exercise Price before", 2.1 / 1.1, "21/11"],

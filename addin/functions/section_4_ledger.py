@@ -131,6 +131,26 @@ def warrant_outstanding_on(on_date: date, terms: Terms, events: list[Event], pri
 
 
 @formula(
+    "6",
+    ON_DATE,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="shares, a fraction kept",
+    example=Example(
+        ("2004-01-01", TERMS_CELLS, EVENTS_CELLS), 1000 * 1.1 / 1.05 * 2, "all Warrant Shares, 1,000 x 22/21 x 2"
+    ),
+)
+def warrant_issuable_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Shares issuable on exercise of all Warrants on a date, to be reserved: the Warrant Shares, or 0 where a
+    reorganization left no shares receivable.
+    """
+    from addin.market import position
+
+    return position(on_date, terms, events, prices).issuable
+
+
+@formula(
     "4.A, 4.B",
     ON_DATE,
     TERMS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from addin.cells import Cell, Rectangle, each, is_blank, line, not_negative, text, truth
+from addin.cells import Cell, Rectangle, beside, each, not_negative, text, truth
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import (
     DISPOSED_DATE,
@@ -20,7 +20,6 @@ from addin.functions.arguments import (
 )
 from addin.warrant import consents as voting
 from addin.warrant import registration, reservation
-from addin.warrant.errors import NotUnderstood
 from addin.warrant.expenses import EXPENSES, Bearer, Expense, borne, expense_named
 
 
@@ -124,7 +123,7 @@ def registration_expenses(
 
 
 def _amounts(expenses: Rectangle, amounts: Rectangle | None) -> list[tuple[Expense, Fraction]]:
-    names, sums = _beside(expenses, amounts or [], "expenses", "amounts")
+    names, sums = beside(expenses, amounts or [], "expenses", "amounts")
     return list(zip(each(_expense, names, "expenses"), each(not_negative, sums, "amounts"), strict=True))
 
 
@@ -188,14 +187,5 @@ def has_majority(shares: Rectangle, consents: Rectangle) -> bool:
 
 
 def _votes(shares: Rectangle, consents: Rectangle) -> tuple[list[Fraction], list[bool]]:
-    held, votes = _beside(shares, consents, "shares", "consents")
+    held, votes = beside(shares, consents, "shares", "consents")
     return each(not_negative, held, "shares"), each(truth, votes, "consents")
-
-
-def _beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[list[Cell], list[Cell]]:
-    """Take two columns side by side; rows with neither are passed over."""
-    one, two = (line(cells) if cells else [] for cells in (left, right))
-    if len(one) != len(two):
-        raise NotUnderstood(f"{name} has {len(one)} cells, {other} has {len(two)}")
-    rows = [pair for pair in zip(one, two, strict=True) if not all(map(is_blank, pair))]
-    return [first for first, _ in rows], [second for _, second in rows]

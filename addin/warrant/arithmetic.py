@@ -9,10 +9,22 @@ from fractions import Fraction
 
 from addin.warrant.chain import Dividend, Issue, Link
 from addin.warrant.exercise import Settlement
-from addin.warrant.ledger import DividendFacts, IssueFacts, Offer, PropertyFacts, ReplayFacts, Row, SplitFacts
+from addin.warrant.ledger import (
+    AssetSplitFacts,
+    DividendFacts,
+    IssueFacts,
+    Offer,
+    PropertyFacts,
+    ReplayFacts,
+    Row,
+    SplitFacts,
+)
 
+ZERO = Fraction(0)
 ONE = Fraction(1)
 DECIMALS = 10
+AS_IT_IS = "{}"
+"""The form of a step that works nothing out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +39,13 @@ class Step:
     @property
     def in_decimals(self) -> str:
         """Write it with decimals, the longer ones cut short."""
-        return f"{self.form.format(*map(decimal, self.numbers))} = {decimal(self.result)}"
+        worked = self.form.format(*map(decimal, self.numbers))
+        return worked if self.form == AS_IT_IS else f"{worked} = {decimal(self.result)}"
 
     @property
     def exactly(self) -> str:
         """Write it in exact numbers, fractions in brackets; blank where the decimals are exact already."""
-        if all(map(_is_short, (*self.numbers, self.result))):
+        if self.form == AS_IT_IS or all(map(_is_short, (*self.numbers, self.result))):
             return ""
         return f"{self.form.format(*map(_bracketed, self.numbers))} = {exact(self.result)}"
 
@@ -66,17 +79,24 @@ def steps(row: Row, names: Mapping[int, str]) -> Iterator[Step]:
             yield from _issue(row, facts)
         case DividendFacts(shares=shares, outstanding=outstanding):
             yield Step("Fraction", *_dividend(outstanding, shares), _factor(row))
-        case SplitFacts(new=new, old=old) if row.factor != 1:
-            yield Step("Fraction", "{} / {}", (old, new), _factor(row))
         case SplitFacts(new=new, old=old):
-            yield Step("Of each unit of the asset held", "{} / {}", (new, old), new / old)
-        case PropertyFacts(asset=asset, per_share=per_share, held=held):
-            yield Step(asset, "{} x {}", (held, per_share), held * per_share)
+            yield Step("Fraction", "{} / {}", (old, new), _factor(row))
+        case AssetSplitFacts(asset=asset, held=held, new=new, old=old):
+            yield Step(asset, "{} x {} / {}", (held, new, old), held * new / old)
+        case PropertyFacts() as facts:
+            yield _property(facts)
         case ReplayFacts() as facts:
             yield from _replay(row, facts, names)
         case Settlement() | None:
             return
     yield from _price_and_number(row)
+
+
+def _property(facts: PropertyFacts) -> Step:
+    received = facts.held * facts.per_share
+    if facts.before:
+        return Step(facts.asset, "{} + {} x {}", (facts.before, facts.held, facts.per_share), facts.before + received)
+    return Step(facts.asset, "{} x {}", (facts.held, facts.per_share), received)
 
 
 def _factor(row: Row) -> Fraction:
@@ -86,8 +106,11 @@ def _factor(row: Row) -> Fraction:
 def _issue(row: Row, facts: IssueFacts) -> Iterator[Step]:
     offer, value = facts.offer, row.fair_market_value
     if offer.counted != ONE:
-        yield Step("Additional Shares", "{} x {}", (offer.counted, offer.shares), offer.additional_shares)
-    yield _consideration(offer)
+        counted = "Additional Shares, the part of the grant above the plan cap"
+        yield Step(counted, "{} x {}", (offer.counted, offer.shares), offer.additional_shares)
+    consideration = _consideration(offer)
+    if consideration.form != AS_IT_IS:
+        yield consideration
     if value is None or row.effective_price is None:
         return
     issue = (offer.additional_shares, offer.consideration, value)
@@ -98,7 +121,7 @@ def _issue(row: Row, facts: IssueFacts) -> Iterator[Step]:
 def _consideration(offer: Offer) -> Step:
     """Add up what was received and is payable, less expenses; of a grant that counts in part, that part."""
     added = [part for part in (offer.cash, offer.property_value, offer.received, offer.payable) if part]
-    form = " + ".join(["{}"] * len(added)) or "0"
+    form, added = " + ".join([AS_IT_IS] * len(added)) or AS_IT_IS, added or [ZERO]
     if offer.expenses:
         form, added = f"{form} - {{}}", [*added, offer.expenses]
     if offer.counted != ONE:
@@ -144,8 +167,11 @@ def _linked(label: str, link: Link) -> Step:
             return Step(label, *_issue_fraction(before.outstanding, deemed, *issue), link.fraction)
         case Dividend(shares=shares) if shares:
             return Step(label, *_dividend(before.outstanding, shares), link.fraction)
+        case Issue(additional_shares=shares, consideration=consideration, fmv=Fraction() as fmv) if shares:
+            price = f"{label} no adjustment: Effective Price, not below the {decimal(fmv)} of one share"
+            return Step(price, "{} / {}", (consideration, shares), consideration / shares)
         case _:
-            return Step(f"{label} no adjustment", "{}", (ONE,), link.fraction)
+            return Step(f"{label} no adjustment, for nothing counts", AS_IT_IS, (ONE,), link.fraction)
 
 
 def _price_and_number(row: Row) -> Iterator[Step]:
@@ -156,4 +182,4 @@ def _price_and_number(row: Row) -> Iterator[Step]:
     if row.shares_after != row.shares_before:
         yield Step("Warrant Shares", "{} / {}", (row.shares_before, factor), row.shares_after)
     else:
-        yield Step("Warrant Shares, not moved", "{}", (row.shares_before,), row.shares_after)
+        yield Step("Warrant Shares, which do not follow", AS_IT_IS, (row.shares_before,), row.shares_after)

@@ -1,7 +1,7 @@
 """4.G: the certificate of an adjustment, "showing in detail the facts upon which such adjustment is based".
 
-It is written from a ledger row alone: nothing is computed again that the row keeps. Each step is an equation in exact
-numbers, so that a reader can work it out from the certificate's own text.
+It is written from a ledger row alone: nothing is computed again that the row keeps. Each step stands in decimals and,
+where those are cut short, in exact numbers, so that a reader can work it out from the certificate's own text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,17 @@ from textwrap import wrap
 from addin.warrant.arithmetic import Step, decimal, exact, steps
 from addin.warrant.chain import Issue
 from addin.warrant.errors import NotThere
-from addin.warrant.ledger import IssueFacts, Offer, ReplayFacts, Row, SplitFacts
+from addin.warrant.events import Conversion, Reorganization
+from addin.warrant.ledger import (
+    AssetSplitFacts,
+    DividendFacts,
+    IssueFacts,
+    Offer,
+    PropertyFacts,
+    ReplayFacts,
+    Row,
+    SplitFacts,
+)
 from addin.warrant.terms import Terms
 
 Value = Fraction | date | str
@@ -107,7 +117,7 @@ def certificate(number: int, terms: Terms, rows: Iterable[Row]) -> Certificate:
         raise NotThere(f"there is no certificate {number}: the schedule has {len(adjusting)} adjustments", clause="4.G")
     row = adjusting[number - 1]
     names = {each.number: f"Row {each.number}, {each.date} {each.event} {each.ref}".strip() for each in ledger}
-    statements = tuple(each for each in _statements(row) if each.value != "")
+    statements = tuple(each for each in (*_statements(row), *_reorganized(row, ledger)) if each.value != "")
     return Certificate(number, terms.issuer, row, _quoted(row), statements, tuple(steps(row, names)))
 
 
@@ -129,10 +139,14 @@ def _statements(row: Row) -> Iterator[Statement]:
     yield Statement("Ref", row.ref)
     yield Statement("Clause", row.clause)
     yield from _consideration(row)
+    yield from _rates(row)
     yield Statement("(b) Shares outstanding before", row.outstanding_before, "shares")
     if isinstance(row.facts, IssueFacts) and row.facts.deemed[1]:
         yield Statement("(b) Deemed outstanding beside them", row.facts.deemed[1], "shares")
     yield Statement("(b) Shares outstanding after", row.outstanding_after, "shares")
+    if isinstance(row.facts, IssueFacts) and row.additional_shares and row.outstanding_after == row.outstanding_before:
+        deemed = row.outstanding_after + row.facts.deemed[1] + row.additional_shares
+        yield Statement("(b) Outstanding or deemed outstanding after", deemed, "shares")
     if row.price_before is not None and row.price_after is not None:
         yield Statement("(c) Exercise Price before", row.price_before, "$ a share")
         yield Statement("(d) Exercise Price after", row.price_after, "$ a share")
@@ -141,6 +155,50 @@ def _statements(row: Row) -> Iterator[Statement]:
     for asset, amount in row.property.items():
         yield Statement(f"Receivable on all Warrants: {asset}", amount)
     yield Statement("Note", row.note)
+
+
+def _rates(row: Row) -> Iterator[Statement]:
+    """State what a dividend, a split or a distribution gives, and on what."""
+    match row.facts:
+        case DividendFacts(shares=shares):
+            yield Statement("Shares of the dividend", shares, "shares")
+        case ReplayFacts(shares=shares) if shares:
+            yield Statement("Shares paid", shares, "shares")
+        case SplitFacts(new=new, old=old):
+            yield Statement("New shares", new, "shares")
+            yield Statement("For old shares", old, "shares")
+        case AssetSplitFacts(asset=asset, held=held, new=new, old=old):
+            yield Statement(f"{asset} held before", held)
+            yield Statement("New units", new)
+            yield Statement("For old units", old)
+        case PropertyFacts(asset=asset, per_share=per_share, held=held, of_asset=of_asset, before=before):
+            if of_asset:
+                yield Statement(f"{of_asset} held before", held)
+            yield Statement(f"{asset} for each of {of_asset or 'the Warrant Shares'}", per_share)
+            if before:
+                yield Statement(f"{asset} receivable before", before)
+        case _:
+            return
+
+
+def _reorganized(row: Row, ledger: Iterable[Row]) -> Iterator[Statement]:
+    """State of a reorganization which other rows are of it, and what is left of what it is of."""
+    if not isinstance(row.source, Reorganization):
+        return
+    key = (row.date, row.source.of_asset)
+    together = [each for each in ledger if isinstance(each.source, Reorganization) and _key(each) == key]
+    others = [str(each.number) for each in together if each is not row]
+    if others:
+        yield Statement("Of one reorganization with rows", ", ".join(others))
+    kept = [each.source.new for each in together if isinstance(each.source, Conversion)]
+    if row.source.of_asset and not any(kept):
+        yield Statement(f"{row.source.of_asset}, after all its rows", "none is left")
+    if not row.source.of_asset and kept and not any(kept):
+        yield Statement("Common Stock, after all its rows", "none is receivable")
+
+
+def _key(row: Row) -> tuple[date, str]:
+    return row.date, row.source.of_asset if isinstance(row.source, Reorganization) else ""
 
 
 def _consideration(row: Row) -> Iterator[Statement]:
@@ -216,8 +274,14 @@ def worded(statement: Statement) -> str:
     if not isinstance(value, Fraction):
         return str(value)
     money = statement.unit.startswith("$")
-    shown = f"${decimal(value)}{statement.unit[1:]}" if money else f"{decimal(value)} {statement.unit}".rstrip()
+    shown = f"${_cents(decimal(value))}{statement.unit[1:]}" if money else f"{decimal(value)} {statement.unit}".rstrip()
     return f"{shown}, exactly {exact(value)}" if "..." in shown else shown
+
+
+def _cents(amount: str) -> str:
+    """Write an amount of dollars with two decimals at least: 1.6 is 1.60, and 30,000 stays."""
+    whole, point, part = amount.partition(".")
+    return f"{whole}{point}{part:0<2}" if point else amount
 
 
 def _numbered(index: int, step: Step) -> Iterator[str]:

@@ -11,7 +11,7 @@ def shown(number: Fraction) -> str:
     try:
         return f"{float(number):,.15g}"
     except OverflowError:
-        return f"a number of {len(bin(abs(number.numerator // number.denominator)))} binary digits"
+        return f"a number of {int(abs(number)).bit_length()} binary digits"
 
 
 class Fault(Exception):

@@ -75,8 +75,8 @@ def settle(
     exercise_price: Fraction,
     fair_market_value: Callable[[], Fraction],
     *,
-    cash: Fraction = Fraction(0),
-    debt_cancelled: Fraction = Fraction(0),
+    cash: Fraction,
+    debt_cancelled: Fraction,
     available: Fraction | None = None,
 ) -> Settlement:
     """Settle an exercise: cash and cancelled debt first, shares not issued for the rest (1(a) to (d)).

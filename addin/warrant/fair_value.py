@@ -41,7 +41,7 @@ def closing_price(
     return (bid + ask) / 2
 
 
-def average_close(on: date, closes: Closes, trading_days: TradingDays, days: int = 5) -> FairMarketValue:
+def average_close(on: date, closes: Closes, trading_days: TradingDays, days: int) -> FairMarketValue:
     """Average the closing prices of the consecutive trading days preceding a date, that date not included (1)."""
     window = tuple(trading_days(on, days))
     if len(window) < days:

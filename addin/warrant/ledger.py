@@ -88,15 +88,30 @@ Days = tuple[Day, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class AssetSplitFacts:
+    """So much of a held asset, `new` units for `old` (4.A, 4.B)."""
+
+    asset: str
+    held: Fraction
+    new: Fraction
+    old: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class PropertyFacts:
-    """So much of an asset for each of so many shares, or units of a held asset (4.A, 4.B)."""
+    """So much of an asset for each of so many shares, or units of the held asset `of_asset` (4.A, 4.B).
+
+    `before` is what was receivable of the asset already.
+    """
 
     asset: str
     per_share: Fraction
     held: Fraction
+    of_asset: str
+    before: Fraction
 
 
-Facts = IssueFacts | ReplayFacts | DividendFacts | SplitFacts | PropertyFacts | Settlement | None
+Facts = IssueFacts | ReplayFacts | DividendFacts | SplitFacts | AssetSplitFacts | PropertyFacts | Settlement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

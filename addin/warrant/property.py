@@ -18,7 +18,7 @@ from addin.warrant.events import (
     Reorganization,
     Treatment,
 )
-from addin.warrant.ledger import PropertyFacts, SplitFacts
+from addin.warrant.ledger import AssetSplitFacts, PropertyFacts, SplitFacts
 
 
 def distribution(event: Distribution, scene: Scene) -> Outcome:
@@ -32,7 +32,12 @@ def distribution(event: Distribution, scene: Scene) -> Outcome:
     held = book.held(event.of_asset) if event.of_asset else book.warrant_shares
     if event.treatment is Treatment.RETAINED_EARNINGS:
         return Outcome(book, "")
-    facts = PropertyFacts(event.asset, event.per_share, held)
+    return _received(event, held, book)
+
+
+def _received(event: Distribution | Receipt, held: Fraction, book: Book) -> Outcome:
+    before = book.holdings.get(event.asset, Fraction(0))
+    facts = PropertyFacts(event.asset, event.per_share, held, event.of_asset, before)
     return Outcome(book.receiving(event.asset, held * event.per_share), event.clause, facts=facts)
 
 
@@ -42,24 +47,24 @@ def asset_split(event: AssetSplit, scene: Scene) -> Outcome:
         return Outcome(scene.book, "")
     held = scene.book.held(event.of_asset)
     after = scene.book.receiving(event.of_asset, held * event.new / event.old - held)
-    return Outcome(after, event.clause, facts=SplitFacts(event.new, event.old))
+    return Outcome(after, event.clause, facts=AssetSplitFacts(event.of_asset, held, event.new, event.old))
 
 
 def receipt(event: Receipt, scene: Scene) -> Outcome:
     """Add an asset received in a reorganization, on what was held before it (4.B)."""
     book = _reorganizing(event, scene)
     held = book.reorganizing.held if book.reorganizing else Fraction(0)
-    facts = PropertyFacts(event.asset, event.per_share, held)
-    return Outcome(book.receiving(event.asset, held * event.per_share), event.clause, facts=facts)
+    return _received(event, held, book)
 
 
 def conversion(event: Conversion, scene: Scene) -> Outcome:
     """Convert Common Stock, or a held asset, into the successor's "in lieu of the stock" receivable before (4.B)."""
     book = _converting(event, scene)
-    facts = SplitFacts(event.new, event.old)
     if event.of_asset:
         held = book.reorganizing.held if book.reorganizing else Fraction(0)
-        return Outcome(book.receiving(event.of_asset, held * event.new / event.old), event.clause, facts=facts)
+        split = AssetSplitFacts(event.of_asset, held, event.new, event.old)
+        return Outcome(book.receiving(event.of_asset, held * event.new / event.old), event.clause, facts=split)
+    facts = SplitFacts(event.new, event.old)
     if not event.new:
         return Outcome(replace(book, gone_since=event.date), event.clause, facts=facts)
     chain = book.chain.then(scene.number, Split(event.new, event.old, event.shares))

@@ -12,8 +12,11 @@ from datetime import date
 from fractions import Fraction
 
 from addin.warrant.errors import NotThere
+from addin.warrant.exercise import sum_payable
 from addin.warrant.history import History
-from addin.warrant.ledger import Row
+from addin.warrant.terms import Terms
+
+ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +39,80 @@ class Warrant:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """Every Warrant ever issued, in the order of issue; and each Holder's Registrable Securities, in units as well."""
+class Line:
+    """A Warrant outstanding as the register lists it; `sum_payable` in dollars, for all its shares (1)."""
 
+    warrant: str
+    holder: str
+    shares: Fraction
+    sum_payable: Fraction
+    issued_on: date
+    issued_by: str
+    in_place_of: str
+
+
+Day = date
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a Warrant's life: when, what happened, under which clause, and its shares from then on."""
+
+    date: Day
+    event: str
+    clause: str
+    shares: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register after a day: every Warrant ever issued, in the order of issue.
+
+    `registrable` are each Holder's shares issued and not sold when registered, in units as well.
+    """
+
+    on: date
+    terms: Terms
     history: History
     warrants: Mapping[str, Warrant]
     registrable: Mapping[str, Fraction]
-    is_void: bool
 
     @property
     def outstanding(self) -> tuple[Warrant, ...]:
         """The Warrants neither surrendered nor void."""
-        return () if self.is_void else tuple(each for each in self.warrants.values() if not each.ended_by)
+        return () if self._is_void else tuple(each for each in self.warrants.values() if not each.ended_by)
+
+    @property
+    def _is_void(self) -> bool:
+        return self.on > self.terms.expiration_date
 
     def shares(self, warrant: Warrant) -> Fraction:
         """Give the Warrant Shares of an outstanding Warrant, after all rows of the day."""
         return warrant.units * self.history.warrant_shares[-1]
 
-    def life(self, number: str) -> Iterator[tuple[Row | None, Fraction]]:
-        """Give a Warrant's shares as it was issued, with no row, and after each row of the ledger that moved them."""
+    def lines(self) -> Iterator[Line]:
+        """List the Warrants outstanding."""
+        price = next((row.price_after for row in reversed(self.history.rows)), self.terms.exercise_price)
+        for each in self.outstanding:
+            shares = self.shares(each)
+            due = sum_payable(shares, price or ZERO)
+            yield Line(each.number, each.holder, shares, due, each.issued_on, each.issued_by, each.in_place_of)
+
+    def life(self, number: str) -> Iterator[Moment]:
+        """Follow a Warrant from its issue through every adjustment to its end. Raises `NotThere` for one unknown."""
         warrant = known(number, self.warrants)
         shares = self.history.warrant_shares
+        came = f", {warrant.issued_by} of {warrant.in_place_of}" if warrant.in_place_of else ""
+        yield Moment(warrant.issued_on, f"Issued to {warrant.holder}{came}", "", warrant.units * shares[warrant.opened])
         last = len(self.history.rows) if warrant.closed is None else warrant.closed
-        yield None, warrant.units * shares[warrant.opened]
         for index in range(warrant.opened, last):
             if shares[index + 1] != shares[index]:
-                yield self.history.rows[index], warrant.units * shares[index + 1]
+                row = self.history.rows[index]
+                yield Moment(row.date, row.event, row.clause, warrant.units * shares[index + 1])
+        if warrant.ended_on is not None:
+            yield Moment(warrant.ended_on, f"Surrendered, {warrant.ended_by}", "", ZERO)
+        elif self._is_void:
+            yield Moment(self.terms.expiration_date, "Void after this day", "1", ZERO)
 
 
 def known(number: str, warrants: Mapping[str, Warrant]) -> Warrant:

@@ -32,7 +32,7 @@ def register_on(on: date, entries: Iterable[Entry], terms: Terms, rows: Iterable
     for _, acting in groupby(taken, key=_act):
         writer.enter(list(acting))
     writer.close()
-    return Register(writer.history, writer.warrants, writer.registrable, on > terms.expiration_date)
+    return Register(on, terms, writer.history, writer.warrants, writer.registrable)
 
 
 def _by_date(entry: Entry) -> tuple[date, bool]:
@@ -54,10 +54,13 @@ def _act(entry: Entry) -> tuple[object, ...]:
 
 @dataclass(slots=True)
 class _Surrendered:
-    """An exercise of the ledger: its row, by index too, whose it is, and what of it no entry has accounted for yet."""
+    """An exercise of the ledger: its row, by index too, its settlement, what of it no entry has accounted for yet, and
+    whose it is.
+    """
 
     index: int
     row: Row
+    facts: Settlement
     left: Fraction
     holder: str = ""
 
@@ -71,7 +74,7 @@ class _Writer:
         self.warrants: dict[str, Warrant] = {}
         self.registrable: dict[str, Fraction] = {}
         self.surrenders = [
-            _Surrendered(index, row, row.facts.warrant_shares)
+            _Surrendered(index, row, row.facts, row.facts.warrant_shares)
             for index, row in enumerate(history.rows)
             if isinstance(row.facts, Settlement)
         ]
@@ -102,8 +105,9 @@ class _Writer:
         for surrender in self.surrenders:
             if surrender.left:
                 on, place = surrender.row.date, surrender.row.source.place
-                message = f"{shown(surrender.left)} of the Warrant Shares exercised stand in no entry of the register"
-                raise NotThere(f"{message}: give it an Exercise of {on}", clause="1", column="Shares", place=place)
+                of = f"{shown(surrender.left)} of the {shown(surrender.facts.warrant_shares)} Warrant Shares exercised"
+                message = f"{of} stand in no entry of the register: give them an Exercise of {on}"
+                raise NotThere(message, clause="1", column="Shares", place=place)
 
     def _check_term(self, entry: Entry) -> None:
         terms = self.terms
@@ -122,15 +126,15 @@ class _Writer:
         total = sum((entry.shares for entry in entries), ZERO)
         if total != self.terms.warrant_shares:
             more = total - self.terms.warrant_shares
-            of_all = f"the terms' warrant_shares are {shown(self.terms.warrant_shares)}, {shown(abs(more))}"
-            side = "less" if more > 0 else "more"
-            raise OutOfRange(f"the Warrants issued are for {shown(total)} shares; {of_all} {side}", column="Shares")
+            apart = f"{shown(abs(more))} {'more' if more > 0 else 'fewer'} than the"
+            of_all = f"{apart} {shown(self.terms.warrant_shares)} of the terms' warrant_shares"
+            raise OutOfRange(f"the Warrants issued are for {shown(total)} shares, {of_all}", column="Shares")
 
     def _reissue(self, entries: Sequence[Reissue]) -> None:
         """Cancel a Warrant for others that are for exactly its shares: transfer and exchange (3), replacement (5)."""
         first = entries[0]
         old = self._standing(first.warrant)
-        at = self.history.before_record_dates(first.date)
+        at = self._place(first.date)
         units = _shared(entries, old.units, self.history.warrant_shares[at])
         if isinstance(first, Transfer) and all(_holder(entry, old) == old.holder for entry in entries):
             message = f"{old.holder!r} holds Warrant {old.number!r} already: to divide it is an Exchange"
@@ -155,12 +159,23 @@ class _Writer:
             self._add(Warrant(entry.new_warrant, old.holder, left, entry.date, entry.name, at, old.number), entry)
         surrendered.holder = old.holder
         surrendered.left -= shares
-        if not surrendered.left and isinstance(surrendered.row.facts, Settlement):
-            self._hold(old.holder, surrendered.row.facts.shares_issued, surrendered.index)
+        if not surrendered.left:
+            self._hold(old.holder, surrendered.facts.shares_issued, surrendered.index)
+
+    def _place(self, on: date) -> int:
+        """Count the rows that an entry stands after: those before the exercise of the day that is entered next, or all
+        of the day but its record dates.
+        """
+        following = (each.index for each in self.surrenders if each.row.date == on and each.left)
+        return next(following, self.history.before_record_dates(on))
 
     def _sell(self, entry: Sale) -> None:
-        at = self.history.before_record_dates(entry.date)
-        held = self.registrable.get(entry.holder, ZERO) * self.history.common_stock[at]
+        at = self._place(entry.date)
+        if entry.holder not in self.registrable:
+            known = ", ".join(map(repr, self.registrable)) or "none yet"
+            message = f"nothing was issued on exercise to {entry.holder!r}; there are {known}"
+            raise NotThere(message, column="Holder")
+        held = self.registrable[entry.holder] * self.history.common_stock[at]
         if entry.shares > held:
             message = f"{shown(entry.shares)} sold, {entry.holder!r} holds {shown(held)} Registrable Securities"
             raise OutOfRange(message, column="Shares")

@@ -62,11 +62,15 @@ def replay(terms: Terms, events: Iterable[Event], market: Market) -> Iterator[Ro
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the ledger stands after all rows of a day; no price after the Expiration Date."""
+    """Where the ledger stands after all rows of a day; no price after the Expiration Date.
+
+    `issuable` are the shares that the Warrant Shares would bring: none where a reorganization left none (4.B).
+    """
 
     price: Fraction | None
     warrant_shares: Fraction
     outstanding: Fraction
+    issuable: Fraction
     property: Holdings = field(default_factory=dict)
 
 
@@ -74,10 +78,17 @@ def position_after(on: date, terms: Terms, rows: Iterable[Row]) -> Position:
     """Say where the ledger stands after a day, from its rows through that day."""
     if on < terms.issue_date:
         raise NotThere(f"{on} is before the Issue Date {terms.issue_date}", clause="1")
-    position = Position(terms.exercise_price, terms.warrant_shares, terms.shares_outstanding)
+    position = Position(terms.exercise_price, terms.warrant_shares, terms.shares_outstanding, terms.warrant_shares)
+    is_gone = False
     for row in rows:
-        position = Position(row.price_after, row.shares_after, row.outstanding_after, row.property)
-    return Position(None, ZERO, position.outstanding) if on > terms.expiration_date else position
+        is_gone = is_gone or _leaves_no_shares(row.source)
+        issuable = ZERO if is_gone else row.shares_after
+        position = Position(row.price_after, row.shares_after, row.outstanding_after, issuable, row.property)
+    return Position(None, ZERO, position.outstanding, ZERO) if on > terms.expiration_date else position
+
+
+def _leaves_no_shares(event: Event) -> bool:
+    return isinstance(event, Conversion) and not (event.of_asset or event.new)
 
 
 def _scene(number: int, event: Event, book: Book, market: Market) -> Scene:

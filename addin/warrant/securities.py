@@ -61,7 +61,7 @@ class Security:
     unexercised: Fraction
     received: Fraction
     payable: Fraction
-    counted: Fraction = Fraction(1)
+    counted: Fraction
     cap_used: Fraction = ZERO
     tested_at_issue: bool = True
     expired: bool = False

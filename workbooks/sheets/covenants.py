@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addin.warrant.expenses import EXPENSES
 from workbooks.deal import Deal
 from workbooks.expressions import Expression, call, infix
 from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
@@ -25,7 +26,7 @@ def sheet(deal: Deal) -> Sheet:
         name="Covenants",
         title="Covenants",
         subtitle="What the Company keeps so that every Warrant can be exercised, and its registration",
-        blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(len(expenses))),
+        blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(_height(deal))),
         widths=(40, 20, 22, 18, 56),
         colour="2E7D5B",
     )
@@ -60,6 +61,7 @@ def _inputs(deal: Deal) -> Fields:
             day("Day all saleable under Rule 144", "Rule_144_Date", None, "7.A(ii)", "Blank: not yet"),
             day("Day all disposed of", "Disposed_Date", None, "7.A(iii)", "Blank: not yet"),
             conflict,
+            Field("Rows of the expenses below", 1.0 * _height(deal), "Expense_Rows", Format.COUNT, Part.FIXED, "rows"),
             amount("Claim against a seller", "Claim", 500_000.0, "$", "7.E(2)"),
             amount("Its net proceeds", "Net_Proceeds", 120_000.0, "$", "7.E(2)"),
             amount("Offering price of its sales", "Offering_Price", 200_000.0, "$", "7.E(3)"),
@@ -74,7 +76,7 @@ def _function(label: str, name: str, formula: Expression, shown: Format, unit: s
 
 def _reserved() -> Fields:
     on = ("Covenants_Date", "Terms", "Events", "Prices")
-    price, shares, outstanding = (call(f"WARRANT_{what}_ON", *on) for what in ("PRICE", "SHARES", "OUTSTANDING"))
+    price, shares, outstanding = (call(f"WARRANT_{what}_ON", *on) for what in ("PRICE", "ISSUABLE", "OUTSTANDING"))
     needed = ("Shares_Authorized", "Covenants_Outstanding", "Reserved_Shares", "Covenants_Shares")
     headroom = call("PAR_VALUE_HEADROOM", "Covenants_Price", "Par_Value")
     covered = infix("Par_Headroom", ">=", "No_Headroom")
@@ -136,7 +138,12 @@ def _expenses(deal: Deal, expenses: tuple[tuple[str, float], ...]) -> Table:
     return Table("RegistrationExpenses", columns, rows, SPARE, heading=heading, range_name="Expenses", range_columns=2)
 
 
-def _borne(count: int) -> Spill:
+def _height(deal: Deal) -> int:
+    """Count the rows of what is borne: a header, the expenses or, while none is given, their kinds, and a total."""
+    return max(len(_EXPENSES) + SPARE if deal.is_sample else SPARE, len(EXPENSES)) + 2
+
+
+def _borne(height: int) -> Spill:
     columns = (
         Column("Expense", Format.TEXT, Part.FUNCTION),
         Column("Clause", Format.TEXT, Part.FUNCTION),
@@ -144,6 +151,5 @@ def _borne(count: int) -> Spill:
         Column("Company", Format.MONEY, Part.FUNCTION, "$"),
         Column("Sellers", Format.MONEY, Part.FUNCTION, "$"),
     )
-    rows = infix(call("ROWS", "Expenses"), "+", call("ROWS", "Covenants_Date"))
-    formula = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", rows)
-    return Spill("Expenses_Borne", formula, columns, count + SPARE + 2, "Who bears them (7.D)", has_keys=True)
+    formula = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", "Expense_Rows")
+    return Spill("Expenses_Borne", formula, columns, height, "Who bears them (7.D)", has_keys=True)
