@@ -64,6 +64,7 @@ class Canvas:
     tables: list[PlacedTable] = field(default_factory=list)
     choices: list[tuple[Area, tuple[str, ...]]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=dict)
     print_titles: int = 0
     row: int = 1
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
+from itertools import zip_longest
 from pathlib import Path
 
 from addin.calendar import business_days
@@ -17,14 +19,15 @@ from addin.register import COLUMNS as REGISTER_COLUMNS
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
 from addin.tables import Record, records
 from addin.warrant import registrar
+from addin.warrant.arithmetic import exact
 from addin.warrant.certificate import adjustments, certificate
 from addin.warrant.electorate import electorate
 from addin.warrant.entries import Entry
 from addin.warrant.events import Event
-from addin.warrant.exercise import last_exercise_date
+from addin.warrant.exercise import last_exercise_date, sum_payable
 from addin.warrant.fair_value import Closes
 from addin.warrant.ledger import Row
-from addin.warrant.replay import position_after, replay
+from addin.warrant.replay import Position, position_after, replay
 from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
 
@@ -56,7 +59,7 @@ class Deal:
     exercise: Exercise
     as_of: date
     title: str
-    longest_certificate: int = 0
+    certificate_lines: tuple[int, ...] = ()
     electors: tuple[str, ...] = ()
     is_sample: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -78,31 +81,37 @@ def from_files(
     closes = closes_from_range(history, _name(prices))
     # The first fault of the schedule is said here, in words, before a cell can hold its code.
     rows = list(with_progress(replay(read, parsed, market(read, closes)), len(parsed)))
-    on = opening_date(read, parsed, closes)
     entries = read_register(register) if register else []
-    if register:
-        registrar.register_on(read.expiration_date, entries, read, rows)
+    on = opening_date(read, parsed, closes, entries)
+    if entries:
+        registrar.register_on(max(read.expiration_date, *(entry.date for entry in entries)), entries, read, rows)
     position = position_after(on, read, [row for row in rows if row.date <= on])
     return Deal(
         terms=read,
         events=event_cells(schedule, _name(events)),
         prices=price_cells(history, _name(prices)),
-        holders=holder_cells(read_csv(cap_table), cap_table.name) if cap_table else (),
+        holders=holder_cells(read_csv(cap_table), cap_table.name) if cap_table else _all_in_one(position.outstanding),
         instruments=(),
         register=register_cells(read_csv(register), register.name) if register else (),
-        exercise=Exercise(on, to_cell(full_shares(position.warrant_shares))),
+        exercise=_all_in_cash(on, position),
         as_of=on,
         title=read.issuer,
-        longest_certificate=longest_certificate(read, rows),
+        certificate_lines=certificate_lines(read, rows),
         electors=electors(on, entries, read, rows),
         sources={"": f"As given in {_name(terms)}"},
     )
 
 
-def longest_certificate(terms: Terms, rows: Sequence[Row]) -> int:
-    """Count the rows of the longest certificate of a ledger."""
-    written = (certificate(number, terms, rows) for number in range(1, len(adjustments(rows)) + 1))
-    return max((1 + len(each.statements) + len(each.steps) for each in written), default=0)
+def certificate_lines(terms: Terms, rows: Sequence[Row]) -> tuple[int, ...]:
+    """Give for each row of the sheet Certificate the characters of its longest text, over all certificates."""
+    longest: list[int] = []
+    for index in range(1, len(adjustments(rows)) + 1):
+        written = certificate(index, terms, rows)
+        stated = [len(exact(each.value)) if isinstance(each.value, Fraction) else 0 for each in written.statements]
+        worked = [max(len(each.label) + len(each.in_decimals), len(each.exactly)) for each in written.steps]
+        texts = [len(written.quoted), *stated, *worked]
+        longest = [max(pair) for pair in zip_longest(longest, texts, fillvalue=0)]
+    return tuple(longest)
 
 
 def electors(on: date, entries: Sequence[Entry], terms: Terms, rows: Sequence[Row]) -> tuple[str, ...]:
@@ -114,9 +123,21 @@ def _rows(path: Path | None, columns: Sequence[str]) -> Rectangle:
     return read_csv(path) if path else [[*columns]]
 
 
-def opening_date(terms: Terms, events: Sequence[Event], closes: Closes) -> date:
-    """Open on the last business day that the schedule and the price history reach, within the term."""
-    reached = max([terms.issue_date, *(event.date for event in events), *closes])
+def _all_in_cash(on: date, position: Position) -> Exercise:
+    """Open with an exercise of all full shares, paid in cash: it needs no Fair Market Value."""
+    shares = full_shares(position.warrant_shares)
+    return Exercise(on, to_cell(shares), to_cell(sum_payable(shares, position.price or Fraction(0))))
+
+
+def _all_in_one(outstanding: Fraction) -> Rows:
+    """Stand for the holders where none are given."""
+    return (("Common Stock", "All holders together", to_cell(outstanding), "No cap table was given: replace this row"),)
+
+
+def opening_date(terms: Terms, events: Sequence[Event], closes: Closes, entries: Sequence[Entry]) -> date:
+    """Open on the last business day that schedule, price history and register reach, within the term."""
+    dated = [event.date for event in events] + [entry.date for entry in entries]
+    reached = max([terms.issue_date, *dated, *closes])
     business_day = business_days(terms.holidays)
     return last_exercise_date(terms.issue_date, min(reached, terms.expiration_date), business_day)
 

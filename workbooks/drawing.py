@@ -138,6 +138,8 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
     top = canvas.row
     area = Area(canvas.sheet.name, top, 1, top + block.height - 1, len(block.columns))
     for row in range(block.height):
+        if row < len(block.lengths):
+            canvas.lengths[canvas.row] = block.lengths[row]
         for index, column in enumerate(block.columns, start=1):
             is_key = block.has_keys and row == 0
             look = Look(Part.KEY) if is_key else Look(column.part, column.format, column.wrap)

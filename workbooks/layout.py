@@ -74,7 +74,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Spill:
-    """An array formula over a stated range, under people's own headings; `keys` where its first row is a header."""
+    """An array formula over a stated range, under people's own headings; `has_keys` where its first row is a header.
+
+    `lengths` are the characters that a row's longest text may have when inputs change, and give it its height.
+    """
 
     name: str
     formula: Expression
@@ -82,6 +85,7 @@ class Spill:
     height: int
     heading: str = ""
     has_keys: bool = False
+    lengths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

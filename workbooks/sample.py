@@ -14,10 +14,10 @@ from addin.warrant.terms import Terms
 from workbooks.deal import (
     Deal,
     Exercise,
+    certificate_lines,
     electors,
     event_cells,
     holder_cells,
-    longest_certificate,
     price_cells,
     register_cells,
 )
@@ -78,7 +78,7 @@ def sample_deal() -> Deal:
         exercise=Exercise(_AS_OF, 10_000.0, 10_000.0, 5_000.0),
         as_of=_AS_OF,
         title="Alpha Technologies Group, Inc.",
-        longest_certificate=longest_certificate(terms, rows),
+        certificate_lines=certificate_lines(terms, rows),
         electors=electors(_AS_OF, sample_register(), terms, rows),
         is_sample=True,
         sources=SOURCES,

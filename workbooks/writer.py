@@ -186,9 +186,19 @@ def _rows(book: Book, sheet: str, rows: list[tuple[int, list[tuple[int, Drawn]]]
     for row, cells in rows:
         written = "".join(_cell(book, sheet, (row, column), drawn, styles) for column, drawn in cells)
         height = max(
-            _height(drawn.look, book.value(sheet, row, column), widths.get(column, _WIDTH)) for column, drawn in cells
+            _height(drawn.look, _longest(book, sheet, (row, column)), widths.get(column, _WIDTH))
+            for column, drawn in cells
         )
         yield f'<row r="{row}" ht="{height}" customHeight="1">{written}</row>'
+
+
+def _longest(book: Book, sheet: str, at: tuple[int, int]) -> Cell:
+    """Give a cell's text; in the widest column, so many characters as may come to stand in the row."""
+    canvas, (row, column) = book.canvases[sheet], at
+    value = book.value(sheet, *at)
+    if row not in canvas.lengths or canvas.widths[column] < max(canvas.widths.values()):
+        return value
+    return "x" * max(canvas.lengths[row], len(value) if isinstance(value, str) else 0)
 
 
 def _height(look: Look, value: Cell, width: float) -> float:

@@ -8,25 +8,26 @@ from workbooks.layout import Column, Field, Fields, Prose, Sheet, Spill
 from workbooks.styles import Format, Part
 
 LEAST = 30
-ROOM = 6
+ROOM = 3
 
 
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet; it has room for the longest certificate of the deal, and some more."""
-    rows = max(deal.longest_certificate + ROOM, LEAST)
+    rows = max(len(deal.certificate_lines) + ROOM, LEAST)
     return Sheet(
         name="Certificate",
         title="Certificate as to adjustment",
         subtitle=f"{deal.title}: under Section 4.G of the Warrant, one for each row of the ledger that adjusts",
-        blocks=(_which(rows), _certificate(rows), _SIGNATURE),
-        widths=(32, 52, 58, 9, 16),
+        blocks=(_which(rows), _certificate(rows, deal.certificate_lines), _SIGNATURE),
+        widths=(30, 56, 64, 8, 15),
+        is_landscape=False,
         is_one_page=True,
         colour="2E7D5B",
     )
 
 
 def _which(rows: int) -> Fields:
-    counted = "1 is the first row of the ledger with a clause other than 1"
+    counted = "1: the first row of the ledger that adjusts; #N/A while there is none"
     return Fields(
         "Which adjustment",
         (
@@ -36,15 +37,15 @@ def _which(rows: int) -> Fields:
     )
 
 
-def _certificate(rows: int) -> Spill:
+def _certificate(rows: int, lengths: tuple[int, ...]) -> Spill:
     columns = (
-        Column("What is stated", Format.TEXT, Part.FUNCTION, width=32, wrap=True),
-        Column("Value, or arithmetic", Format.STATED, Part.FUNCTION, "$, shares", 52, wrap=True),
-        Column("Exactly", Format.TEXT, Part.FUNCTION, "fraction, or equation", 58, wrap=True),
+        Column("What is stated", Format.TEXT, Part.FUNCTION, width=30, wrap=True),
+        Column("Value, or arithmetic", Format.STATED, Part.FUNCTION, "$, shares", 56, wrap=True),
+        Column("Exactly", Format.TEXT, Part.FUNCTION, "fraction, or equation", 64, wrap=True),
     )
     given = ("Certificate_Number", "Terms", "Events", "Prices", "Certificate_Rows")
     formula = call("ADJUSTMENT_CERTIFICATE", *given)
-    return Spill("Certificate", formula, columns, rows)
+    return Spill("Certificate", formula, columns, rows, lengths=lengths)
 
 
 _SIGNATURE = Prose(

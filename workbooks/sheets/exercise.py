@@ -65,6 +65,15 @@ def _position() -> Fields:
             _function("Shares outstanding", "Outstanding_On_Date", outstanding, Format.COUNT, "shares", "4"),
             _function("Fair Market Value", "Value_On_Date", value, Format.PRICE, "$ a share", "1"),
             Field(
+                "Part of all Warrants exercised",
+                infix("Exercised_Shares", "/", "Shares_On_Date"),
+                "Part_Exercised",
+                Format.PERCENT,
+                Part.NATIVE,
+                clause="1",
+                note="The same part of the property below is received",
+            ),
+            Field(
                 "Assets shown below", float(_PROPERTY_ROWS), "Property_Rows", Format.COUNT, Part.FIXED, "rows", "4.A"
             ),
             _function("Shares issued if exercised net alone", "Net_Shares", net, Format.COUNT, "shares", "1(c)"),
