@@ -12,8 +12,9 @@ from importlib.resources import files
 class Paragraph:
     """A rule of the agreement: its section and heading, the operative words quoted, parts left out as " ... ".
 
-    Either `computes` says what the program computes from it and `functions` by which worksheet functions, the most
-    direct first; or `reason` says why it computes nothing, and what a user does instead.
+    Either `computes` says what the program computes from it, `functions` by which worksheet functions, the most direct
+    first, and `case` names the worked case that shows it; or `reason` says why it computes nothing, and what a user
+    does instead.
     """
 
     section: str
@@ -21,6 +22,7 @@ class Paragraph:
     words: str
     computes: str = ""
     functions: tuple[str, ...] = ()
+    case: str = ""
     reason: str = ""
 
 

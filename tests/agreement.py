@@ -15,20 +15,18 @@ from openpyxl.utils import get_column_letter
 
 from addin.agreement import Paragraph, paragraphs
 from addin.functions import CATALOGUE
-from tests.cases import CALLS, LEDGERS
 from workbooks.expressions import Call, Expression, Infix
 from workbooks.model import model
 from workbooks.sample import sample_deal
 
 PAGE_BREAK = re.compile(r"\s*\n\s*-\d+-\s*\n<PAGE>\s*|\s*<PAGE>\s*|\n\s*[AB]-1\s*(\n|$)")
-A_SECTION = re.compile(r"\d+(\.[A-H])?(\(.*)?")
 HEAD = """\
 # The agreement, walked
 
-Generated from the index of the agreement, the catalogue, the cases and the model workbook by
-`python -m tests.agreement`; do not edit. Each row quotes the operative words of a paragraph and says what computes
-them: the worksheet functions, a case of `tests/cases` with its arithmetic, and a cell of the model workbook. A
-paragraph that computes nothing says why, and what a user does instead.
+Generated from the index of the agreement and the model workbook by `python -m tests.agreement`; do not edit. Each row
+quotes the operative words of a paragraph and says what computes them: the worksheet functions, the case of
+`tests/cases` that shows it, worked by hand, and a cell of the model workbook. A paragraph that computes nothing says
+why, and what a user does instead.
 """
 
 
@@ -90,28 +88,10 @@ def _called(expression: Expression) -> Iterator[str]:
             return
 
 
-def case_of(paragraph: Paragraph) -> str:
-    """Find a case of one of a paragraph's functions, of its own clause or one that holds it, or that it holds."""
-    section = paragraph.section if A_SECTION.fullmatch(paragraph.section) else ""
-    for function in paragraph.functions:
-        for case in CALLS:
-            if case.function == function and _is_of(section, case.clause):
-                return case.name
-        if function == "WARRANT_LEDGER" or function.endswith("_ON"):
-            for ledger in LEDGERS:
-                if _is_of(section, ledger.clause):
-                    return ledger.name
-    return ""
-
-
-def _is_of(section: str, clauses: str) -> bool:
-    """Tell whether a case's clauses and a section are one, or one holds the other; whole parts of a number count."""
-    pairs = [(section, clause.strip()) for clause in re.split(r",| and ", clauses)]
-    return any(_holds(one, other) or _holds(other, one) for one, other in pairs)
-
-
-def _holds(outer: str, inner: str) -> bool:
-    return inner.startswith(outer) and (inner == outer or not outer or inner[len(outer)] in "(.")
+def cell_of(paragraph: Paragraph) -> str:
+    """Give a cell of the model for a paragraph's functions; one outside the sheet Functions where any has one."""
+    used = [cells()[each] for each in paragraph.functions if each in cells()]
+    return min(used, key=lambda cell: cell.startswith("Functions!"), default="")
 
 
 def page() -> str:
@@ -133,14 +113,13 @@ def _top(section: str) -> str:
 
 def _row(paragraph: Paragraph) -> str:
     functions = ", ".join(f"[{each}](functions.md#{each.lower()})" for each in paragraph.functions)
-    used = [cells()[each] for each in paragraph.functions if each in cells()]
     columns = (
         paragraph.section,
         paragraph.words,
         paragraph.computes or paragraph.reason,
         functions,
-        case_of(paragraph) if functions else "",
-        used[0] if used else "",
+        paragraph.case,
+        cell_of(paragraph),
     )
     return "| " + " | ".join(each.replace("|", "\\|").replace("_" * 3, "\\_" * 3) for each in columns) + " |"
 

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from addin.agreement import Paragraph, paragraphs
-from tests.agreement import blocks, case_of, cells, is_quoted, page, squashed, text, unknown_functions
+from addin.cells import ERROR_CODES
+from tests.agreement import blocks, cell_of, is_quoted, page, squashed, text, unknown_functions
+from tests.cases import CALLS, LEDGERS
 from tests.conftest import ROOT
 
 INDEX = paragraphs()
+FUNCTION_OF = {case.name: case.function for case in CALLS} | {case.name: "WARRANT_LEDGER" for case in LEDGERS}
+REFUSALS = {
+    *(case.name for case in CALLS if isinstance(case.expected, str) and case.expected in ERROR_CODES),
+    *(case.name for case in LEDGERS if case.error),
+}
 
 
-def test_the_text_is_read_whole() -> None:
-    assert squashed(text()) == squashed(" ".join(blocks()))
+def test_the_text_is_read_without_its_page_breaks() -> None:
     assert 100 < len(blocks()) < 150
-    assert not any("<PAGE>" in block for block in blocks())
+    assert not any(re.search(r"<PAGE>|(^| )(-\d+-|[AB]-1)( |$)", block) for block in blocks())
 
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: block[:40])
@@ -27,12 +35,15 @@ def test_a_paragraph_has_a_function_a_case_and_a_cell_or_a_reason(paragraph: Par
     assert any(is_quoted(paragraph.words, block) for block in blocks())
     assert squashed(paragraph.heading).casefold() in squashed(text()).casefold()
     if paragraph.reason:
-        assert (paragraph.computes, paragraph.functions) == ("", ())
+        assert (paragraph.computes, paragraph.functions, paragraph.case) == ("", (), "")
     else:
         assert paragraph.computes
-        assert paragraph.functions
-        assert case_of(paragraph)
-        assert set(paragraph.functions) & set(cells())
+        assert FUNCTION_OF[paragraph.case] in paragraph.functions
+        assert cell_of(paragraph)
+
+
+def test_the_case_of_a_paragraph_is_a_result_and_no_refusal() -> None:
+    assert not {each.case for each in INDEX} & REFUSALS
 
 
 def test_the_index_names_functions_that_there_are() -> None:
