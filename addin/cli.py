@@ -78,6 +78,7 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     replay.description = "Print the ledger; without files, of the agreement's own sample."
     _add_files(replay)
     replay.add_argument("--as-of", metavar="DATE", type=_iso_date, help="leave out later rows; 2004-12-31")
+    replay.add_argument("--columns", action="store_true", help="what the columns and events of a schedule are")
     _add_format(replay)
     replay.set_defaults(run=commands.replay)
 
@@ -90,7 +91,7 @@ def _add_register(register: argparse.ArgumentParser) -> None:
     which = register.add_mutually_exclusive_group()
     which.add_argument("--warrant", metavar="NUMBER", help="one Warrant, through every adjustment")
     which.add_argument("--holders", action="store_true", help="who consents to a change, and for how many shares (11)")
-    which.add_argument("--entries", action="store_true", help="what the columns and entries of a register are")
+    which.add_argument("--columns", action="store_true", help="what the columns and entries of a register are")
     _add_format(register)
     register.set_defaults(run=commands.register)
 

@@ -31,8 +31,7 @@ def certificate(options: Namespace, parser: ArgumentParser) -> int:
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
-    if options.terms is None:
-        print("SAMPLE, of assumed figures: give --terms and --events for your own\n")
+    _say_sample(options)
     print(as_text(certify(options.number, terms, ledger(terms, events, closes))))
     return 0
 
@@ -44,12 +43,15 @@ def calendar(options: Namespace, parser: ArgumentParser) -> int:
     from addin.ics import as_ics
     from addin.printing import columns
     from addin.warrant.deadlines import deadlines
+    from addin.warrant.errors import OutOfRange
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, _ = _inputs(options)
     as_of = options.as_of or date.today()  # noqa: DTZ011  # the day where the user is
     shelf = {"rule_144_date": options.rule_144, "disposed_date": options.disposed}
     entries = deadlines(terms, events, business_days(terms.holidays), as_of, **shelf)
+    if options.ics and options.ics.suffix.lower() != ".ics":
+        raise OutOfRange("a calendar's name ends in .ics", place=str(options.ics))
     if options.ics is None:
         print(
             columns([["Date", "What", "Clause", "Notice"], *([str(e.on), e.what, e.clause, e.status] for e in entries)])
@@ -69,7 +71,7 @@ def register(options: Namespace, parser: ArgumentParser) -> int:
     from addin.warrant.electorate import Elector, electorate
     from addin.warrant.register import Line, Moment
 
-    if options.entries:
+    if options.columns:
         print(register_page())
         return 0
     _check_terms((options.events, options.prices, options.register), options, parser)
@@ -99,11 +101,20 @@ def notice(options: Namespace, parser: ArgumentParser) -> int:
 
     _check_terms((options.events, options.prices), options, parser)
     terms, events, _ = _inputs(options)
-    found = [notice for notice in required_notices(events, terms) if notice.ref == options.ref]
+    needed = required_notices(events, terms)
+    found = [notice for notice in needed if notice.ref == options.ref]
     if not found:
-        raise NotThere(f"no row with the Ref {options.ref!r} needs a notice", clause="4.H")
+        refs = ", ".join(notice.ref for notice in needed if notice.ref) or "none"
+        raise NotThere(f"no row with the Ref {options.ref!r} needs a notice; those that do are {refs}", clause="4.H")
+    _say_sample(options)
     print("\n".join(draft(notice, terms) for notice in found), end="")
     return 0
+
+
+def _say_sample(options: Namespace) -> None:
+    """Head a document of the sample, so that nobody takes it for a real one."""
+    if options.terms is None:
+        print("SAMPLE, of assumed figures: give --terms and --events for your own\n")
 
 
 def _check_terms(given: Sequence[Path | None], options: Namespace, parser: ArgumentParser) -> None:
@@ -128,7 +139,11 @@ def replay(options: Namespace, parser: ArgumentParser) -> int:
     from addin.market import replaying
     from addin.printing import LEDGER, ledger_facts
     from addin.progress import with_progress
+    from addin.reference import events_page
 
+    if options.columns:
+        print(events_page())
+        return 0
     _check_terms((options.events, options.prices), options, parser)
     terms, events, closes = _inputs(options)
     rows = list(with_progress(replaying(terms, events, closes, options.as_of), len(events)))
@@ -149,6 +164,10 @@ def _inputs(options: Namespace) -> tuple[Terms, list[Event], Closes]:
     if not (options.terms or options.events or options.prices):
         from workbooks.sample import sample
 
+        if sys.stderr.isatty():
+            print(
+                "warrants: no files were given: this is the agreement's own sample, of assumed figures", file=sys.stderr
+            )
         return sample()
     events = read_events(options.events) if options.events else []
     return read_terms(options.terms), events, read_closes(options.prices) if options.prices else {}

@@ -60,6 +60,8 @@ def read_csv(path: Path) -> Rectangle:
     except csv.Error as error:
         raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
     header = next((row for row in rows if any(row)), [])
+    if not header:
+        raise NotThere("the file is empty", place=path.name)
     for number, row in enumerate(rows, start=1):
         _check_commas(row, len(header), f"{path.name} row {number}")
     return rows
@@ -71,6 +73,8 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise NotThere(f"cannot be read: {error.strerror}", place=str(path)) from None
     except UnicodeDecodeError:
+        if path.suffix.lower() in {".xlsx", ".xlsm", ".xls"}:
+            raise NotUnderstood("it is a workbook: save the sheet as CSV UTF-8", place=str(path)) from None
         raise NotUnderstood("it is not text in UTF-8: save it as CSV UTF-8", place=str(path)) from None
 
 

@@ -17,9 +17,13 @@ import pytest
 import addin.udfs
 import addin.warrant
 from addin.cells import to_cell
+from addin.cli import main
 from addin.formulas import Formula
 from addin.functions import CATALOGUE
 from addin.reference import page
+from addin.schedule import COLUMNS as SCHEDULE_COLUMNS
+from addin.schedule import FORMS
+from addin.schedule_notes import COLUMN_NOTES, EVENT_NOTES
 from addin.warrant.errors import Fault
 from addin.warrant.events import Event
 from addin.warrant.ledger import Row
@@ -157,3 +161,10 @@ def test_a_fresh_cell_pays_for_xlwings_and_for_us_only() -> None:
 def test_a_scalar_cell_does_not_wait_for_the_replay() -> None:
     loaded = all_modules_after("import addin.udfs; addin.udfs.SPLIT_PRICE(3.0, 3.0, 2.0)")
     assert not loaded & {"addin.warrant.events", "addin.warrant.replay", "addin.schedule", "addin.inputs"}
+
+
+def test_the_page_of_the_schedule_is_fresh_and_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set(COLUMN_NOTES) == set(SCHEDULE_COLUMNS)
+    assert set(EVENT_NOTES) == set(FORMS)
+    assert main(["replay", "--columns"]) == 0
+    assert capsys.readouterr().out == (ROOT / "docs" / "events.md").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from addin.cli import main
 from addin.files import read_events, read_terms
 from addin.market import market
 from addin.schedule import read_schedule
+from addin.warrant.arithmetic import decimal
 from addin.warrant.certificate import COMBINED, NOT_PAID, QUOTED, READJUSTED, adjustments, as_text, certificate
 from addin.warrant.errors import NotThere
 from addin.warrant.ledger import AssetSplitFacts, PropertyFacts, Row
@@ -141,6 +142,28 @@ def test_a_readjustment_shows_the_row_as_it_was_as_if_and_each_that_moved() -> N
     assert ", as if no adjustment, for nothing counts: 1\n" in document
     assert "(a) Consideration actually received  $0" in document
     assert "shall be readjusted to the Exercise Price which would have been in effect" in document
+
+
+def test_the_part_of_a_grant_above_the_plan_cap() -> None:
+    terms, rows = ledger_of("sample")
+    document = as_text(certificate(4, terms, rows))
+    # 900,000 granted, 1,969,693 - 1,200,000 left of the cap: 130,307 count, for that part of $990,000.
+    assert "the part of the grant above the plan cap: 0.1447855555... x 900,000 = 130,307" in document
+    assert "Consideration: 0.1447855555... x 990,000 = 143,337.7" in document
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("-1/2", "-0.5"),
+        ("-1/3", "-0.3333333333..."),
+        ("1234567/2", "617,283.5"),
+        ("0", "0"),
+        ("2/3", "0.6666666666..."),
+    ],
+)
+def test_a_decimal_is_cut_short_and_never_rounded(number: str, shown: str) -> None:
+    assert decimal(Fraction(number)) == shown
 
 
 def test_there_is_none_beyond_the_last() -> None:

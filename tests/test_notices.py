@@ -159,4 +159,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["notice", "DIV-1"]) == 0
     assert "a dividend of 350,000 shares" in capsys.readouterr().out
     assert main(["notice", "NONE"]) == 1
-    assert "no row with the Ref 'NONE' needs a notice (clause 4.H)" in capsys.readouterr().err
+    assert (
+        "no row with the Ref 'NONE' needs a notice; those that do are DIV-1, SPIN-04, CASH-05, MERGER-06, PLANNED-07"
+        in capsys.readouterr().err
+    )

@@ -368,7 +368,7 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert "holder,shares_purchasable,registrable_securities,for_7_and_8" in capsys.readouterr().out
     assert main(["register", "--warrant", "W-10"]) == 0
     assert "4.E      40,227.425985" in capsys.readouterr().out
-    assert main(["register", "--entries"]) == 0
+    assert main(["register", "--columns"]) == 0
     assert capsys.readouterr().out == (ROOT / "docs" / "register.md").read_text(encoding="utf-8")
     assert main(["register", "--warrant", "W-99"]) == 1
     assert "no Warrant 'W-99' was issued" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from addin.warrant.errors import shown
 from addin.warrant.events import (
@@ -28,6 +29,7 @@ OF_A_RECORD_DATE = (
 OF_A_TRANSACTION = (
     "the date on which it is expected to take place",
     "the time, if any is to be fixed, as of which the holders of record shall be entitled to exchange their shares",
+    "the securities or other property deliverable upon it",
 )
 
 
@@ -86,7 +88,7 @@ def _required(rows: Sequence[Event], schedule: Sequence[Event], days: int) -> Re
         ref=refs[0] if refs else "",
         on=event.date,
         event="Planned event" if isinstance(event, Notice) else event.name,
-        character=_character(event),
+        character=_characters(rows),
         last_day=last_day_to_mail(event.date, days),
         mailed=_mailed(refs, schedule),
         must_state=OF_A_TRANSACTION if is_transaction else OF_A_RECORD_DATE,
@@ -96,6 +98,25 @@ def _required(rows: Sequence[Event], schedule: Sequence[Event], days: int) -> Re
 def _mailed(refs: Collection[str], schedule: Iterable[Event]) -> date | None:
     """Find when the notice of one of these Refs was first mailed."""
     return next((event.date for event in schedule if is_mailed(event) and event.ref in refs), None)
+
+
+def _characters(rows: Sequence[Event]) -> str:
+    """Say what all rows of one notice are: of a reorganization, what becomes of a share and what is received for it."""
+    gives = []
+    for row in rows:
+        match row:
+            case Conversion(new=new, old=old):
+                gives.append(f"{shown(new)} for {shown(old)}")
+            case Receipt(asset=asset, per_share=per_share):
+                gives.append(_amount(per_share, asset))
+            case _:
+                pass
+    character = _character(rows[0])
+    return f"{character}: {' and '.join(gives)} for each share" if gives else character
+
+
+def _amount(per_share: Fraction, asset: str) -> str:
+    return f"${shown(per_share)}" if asset == CASH else f"{shown(per_share)} {asset}"
 
 
 def is_mailed(event: Event) -> bool:
@@ -109,8 +130,8 @@ def _character(event: Event) -> str:
         case StockDividend():
             return f"a dividend of {shown(event.shares)} shares of Common Stock"
         case Distribution():
-            amount = f"${shown(event.per_share)}" if event.asset == CASH else f"{shown(event.per_share)} {event.asset}"
-            return f"a distribution of {amount} on each share of {event.of_asset or 'Common Stock'}"
+            amount, of = _amount(event.per_share, event.asset), event.of_asset or "Common Stock"
+            return f"a distribution of {amount} on each share of {of}"
         case IssueShares() | IssueRights() if event.treatment is Treatment.HOLDERS:
             return f"a right to {shown(event.shares)} shares of Common Stock"
         case Conversion() | Receipt():
@@ -122,16 +143,26 @@ def _character(event: Event) -> str:
 
 
 def draft(notice: RequiredNotice, terms: Terms) -> str:
-    """Draft the notice's text; what the schedule does not know is left to fill in."""
-    stated = "\n".join(f"  - {each};" for each in notice.must_state)
+    """Draft the notice's text; what the schedule does not know is left to fill in, below the letter what to check."""
+    checked = "\n".join(f"  - {each};" for each in notice.must_state)
+    is_transaction = notice.must_state is OF_A_TRANSACTION
+    on = f"{'expected to take place' if is_transaction else 'of which a record is taken'} on {notice.on}"
     return (
         f"{terms.issuer}\n"
         f"NOTICE TO THE HOLDERS OF WARRANTS\n\n"
-        f"Under Section 4.H of the Warrant, notice is given of {notice.character}, on {notice.on}.\n\n"
-        f"This notice must specify:\n{stated}\n\n"
+        f"Under Section 4.H of the Warrant, notice is given of {notice.character}, {on}.\n\n"
         f"Date: {notice.on}\n"
         f"Amount and character: {notice.character}\n"
-        f"Holders of record as of: ______________\n\n"
+        f"{_TO_FILL_IN[is_transaction]}: ______________\n\n"
+        f"- - - - - - - - - - - - - - - - not part of the notice - - - - - - - - - - - - - - - -\n"
+        f"It must specify (4.H):\n{checked}\n"
         f"To be mailed to each holder of a Warrant no later than {notice.last_day}"
         f" ({terms.notice_days} days before).\n"
     )
+
+
+_TO_FILL_IN = (
+    "Payable, or to be exercised, on",
+    "Holders of record may exchange their shares for the securities or other property deliverable as of",
+)
+"""What the schedule does not know, of a record date and of a transaction."""

@@ -26,7 +26,7 @@ _USE = (
     "8. Register, Warrants, Consents: one row for each Warrant issued or surrendered; read who holds what, and votes.",
     "9. Covenants, Calendar: reservation, par value, registration, and every date with its notice.",
     "Without the add-in, Excel shows the numbers stored in the file; with it, they are worked out again.",
-    "LibreOffice without the functions works array formulas out at once: Ledger and settlement are #NAME? there.",
+    "LibreOffice without the functions works array formulas out at once: every table of one formula is #NAME? there.",
 )
 
 _ENTRIES = tuple(f"{form.entry.name} ({form.entry.clause}): {form.note}" for form in FORMS.values())
