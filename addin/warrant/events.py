@@ -257,10 +257,11 @@ OfAsset = AssetSplit | Distribution | Conversion | Receipt
 
 def in_order(events: list[Event]) -> list[Event]:
     """Take rows by date; within a day in the order given, record dates last: they fall at the close of business."""
-    return sorted(events, key=lambda event: (event.date, _at_the_close(event)))
+    return sorted(events, key=lambda event: (event.date, at_the_close(event)))
 
 
-def _at_the_close(event: Event) -> int:
+def at_the_close(event: Event) -> int:
+    """Rank an event within its day: record dates fall at the close of business, payments of a dividend after them."""
     match event:
         case StockDividend():
             return 1

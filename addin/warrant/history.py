@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from addin.warrant.events import Conversion, DividendPaid, StockDividend, StockSplit
+from addin.warrant.events import Conversion, StockSplit, at_the_close
 from addin.warrant.exercise import Settlement
 from addin.warrant.ledger import Row
 
@@ -37,7 +37,7 @@ class History:
 
     def before_record_dates(self, on: date) -> int:
         """Count the rows that an entry of a day stands after: all but its record dates, at the close of business."""
-        return sum(row.date < on or (row.date == on and not _is_at_the_close(row)) for row in self.rows)
+        return sum(row.date < on or (row.date == on and not at_the_close(row.source)) for row in self.rows)
 
 
 def _adjustment(row: Row) -> Fraction:
@@ -52,7 +52,3 @@ def _split(row: Row) -> Fraction:
             return new / old
         case _:
             return ONE
-
-
-def _is_at_the_close(row: Row) -> bool:
-    return isinstance(row.source, StockDividend | DividendPaid)
