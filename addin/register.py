@@ -33,7 +33,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[Cell], object], str]] = {
 
 COLUMN_NOTES: Mapping[str, str] = {
     "Date": "The day of the entry. Entries are taken by date, of one day in the order given: before the exercise of"
-    " that day that is entered next, or else after all its events but record dates, which fall at the close of business",
+    " that day that is entered next, or else after all its events but record dates, at the close of business",
     "Entry": "One of those below, in any case",
     "Warrant": "The number of the Warrant that is issued, or surrendered",
     "New warrant": "The number of the Warrant issued in its place; each number is used once",

@@ -56,8 +56,9 @@ def warrant_register(
     """Register of Warrants on a date: those outstanding with Holder, shares after every adjustment, sum payable, and
     how each was issued.
 
-    Its columns and entries are those of docs/register.md. It stands after all rows of the day; no row after the Expiration Date. #N/A or #NUM! where the register does not
-    tie to the ledger: every exercise stands in both, and the issue is for all Warrant Shares of the terms.
+    Its columns and entries are those of docs/register.md. It stands after all rows of the day, and has no row after the
+    Expiration Date. #N/A or #NUM! where the register does not tie to the ledger: every exercise stands in both, and the
+    issue is for all Warrant Shares of the terms.
     """
     from addin.market import register_on
     from addin.warrant.register import Line
