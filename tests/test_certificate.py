@@ -152,6 +152,14 @@ def test_the_part_of_a_grant_above_the_plan_cap() -> None:
     assert "Consideration: 0.1447855555... x 990,000 = 143,337.7" in document
 
 
+def test_a_grant_for_nothing_counts_for_nothing() -> None:
+    terms = Terms(warrant_shares=Fraction(1000), shares_outstanding=Fraction(10_000), plan_option_cap=Fraction(50))
+    rows = [["Date", "Event", "Ref", "Shares", "Payable", "FMV", "Treatment"]]
+    rows += [["2002-06-03", "Issue options", "A", "100", "0", "2", "Plan"]]
+    ledger = list(replay(terms, read_schedule([[*row] for row in rows]), market(terms, {})))
+    assert "Consideration: 0.5 x 0 = 0\n" in as_text(certificate(1, terms, ledger))
+
+
 @pytest.mark.parametrize(
     ("number", "shown"),
     [

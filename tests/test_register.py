@@ -190,6 +190,10 @@ def test_a_reorganization_that_leaves_no_shares_leaves_none_registrable(tmp_path
             "column Shares: 900 shares stand in new Warrants, the surrendered one is for 800 (clause 3)",
         ),
         (
+            "2003-10-01,Exchange,W-2,W-3,,800.5,\n",
+            "column Shares: 800.5 shares stand in new Warrants, the surrendered one is for 800 (clause 3)",
+        ),
+        (
             "2003-10-01,Exchange,W-2,W-3,,700,\n",
             "column Shares: 100 of the Warrant's 800 shares stand in no new Warrant: a row next to this one",
         ),
@@ -248,6 +252,21 @@ def test_an_entry_refused(tmp_path: Path, rows: str, words: str) -> None:
     with pytest.raises(Fault) as fault:
         register(tmp_path, rows)
     assert words in str(fault.value)
+
+
+def test_an_entry_on_the_last_day_and_one_above_the_issue_on_the_first(tmp_path: Path) -> None:
+    last = register(tmp_path, EXERCISED + "2007-03-03,Replacement,W-2,W-3,,,\n")
+    assert shares(last) == {"W-9": 1350, "W-3": 1200}
+    path = tmp_path / "r.csv"
+    path.write_text(f"Date,Entry,Warrant,New warrant,Holder,Shares,Note\n2002-03-04,Exchange,W-1,A,,,\n{ISSUED}")
+    first = register_on(date(2002, 3, 4), read_register(path), TERMS, [], {})
+    assert shares(first) == {"W-2": 400, "A": 600}
+
+
+def test_an_issue_a_fraction_short_says_so() -> None:
+    issued = [Issue(date=TERMS.issue_date, warrant="1", holder="A", shares=Fraction(1999, 2))]
+    with pytest.raises(Fault, match=r"for 999\.5 shares, 0\.5 fewer than the 1,000 of the terms"):
+        register_on(TERMS.issue_date, issued, TERMS, [], {})
 
 
 def test_an_entry_after_the_expiration_date(tmp_path: Path) -> None:

@@ -69,7 +69,9 @@ def _days(count: int) -> str:
 def required_notices(events: Iterable[Event], terms: Terms) -> list[RequiredNotice]:
     """List the notices that a schedule needs, by date; the rows of one reorganization need one together.
 
-    Where the last day to mail is after the Expiration Date there is no "holder of a Warrant at the time outstanding".
+    A reorganization of stock that is held is listed too: 4.H(1) speaks of "other stock or securities at the time
+    receivable", 4.H(2) of the Company alone, and a notice too many harms nobody. Where the last day to mail is after
+    the Expiration Date there is no "holder of a Warrant at the time outstanding".
     """
     schedule = sorted(events, key=lambda event: event.date)
     together: dict[tuple[object, ...], list[Event]] = {}
