@@ -146,6 +146,8 @@ def test_the_life_of_a_warrant(tmp_path: Path) -> None:
         Moment(date(2003, 6, 2), "Stock split", "4.E", Fraction(1200)),
         Moment(date(2003, 9, 2), "Surrendered, Exercise", "", Fraction(0)),
     ]
+    # An exercise moves no other Warrant, and is no moment of its life.
+    assert [each.shares for each in kept.life("W-2")] == [400, 800, 1200]
     first, *_, last = register(tmp_path, EXERCISED, date(2007, 3, 4)).life("W-9")
     assert first == Moment(date(2003, 9, 2), "Issued to First, Exercise of W-1", "", Fraction(900))
     assert last == Moment(date(2007, 3, 3), "Void after this day", "1", Fraction(0))
