@@ -24,6 +24,7 @@ from addin.reference import page
 from addin.schedule import COLUMNS as SCHEDULE_COLUMNS
 from addin.schedule import FORMS
 from addin.schedule_notes import COLUMN_NOTES, EVENT_NOTES
+from addin.warrant.entries import Entry
 from addin.warrant.errors import Fault
 from addin.warrant.events import Event
 from addin.warrant.ledger import Row
@@ -150,7 +151,7 @@ def test_the_values_of_the_core_are_frozen_and_slotted() -> None:
 
 
 def test_what_has_many_fields_is_made_by_name() -> None:
-    assert all(each.kw_only for made in (Terms, Row, *get_args(Event)) for each in fields(made))
+    assert all(each.kw_only for made in (Terms, Row, *get_args(Event), *get_args(Entry)) for each in fields(made))
 
 
 def test_a_fresh_cell_pays_for_xlwings_and_for_us_only() -> None:
