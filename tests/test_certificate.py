@@ -20,7 +20,7 @@ from addin.warrant.certificate import COMBINED, NOT_PAID, QUOTED, READJUSTED, ad
 from addin.warrant.errors import NotThere
 from addin.warrant.ledger import AssetSplitFacts, PropertyFacts, Row
 from addin.warrant.replay import replay
-from addin.warrant.terms import Terms
+from addin.warrant.terms import DeemedOutstanding, Reading, Terms
 from tests.agreement import is_quoted, squashed, text
 from tests.test_ledgers import FOLDER, NUMBERS
 from workbooks.sample import sample
@@ -150,6 +150,55 @@ def test_the_part_of_a_grant_above_the_plan_cap() -> None:
     # 900,000 granted, 1,969,693 - 1,200,000 left of the cap: 130,307 count, for that part of $990,000.
     assert "the part of the grant above the plan cap: 0.1447855555... x 900,000 = 130,307" in document
     assert "Consideration: 0.1447855555... x 990,000 = 143,337.7" in document
+
+
+def stated_by(number: int, header: str, *rows: str, reading: Reading | None = None) -> dict[str, object]:
+    """Give what a certificate of a small schedule states, by label."""
+    terms = Terms(warrant_shares=Fraction(1000), shares_outstanding=Fraction(10_000), reading=reading or Reading())
+    events = read_schedule([[*line.split(",")] for line in (header, *rows)])
+    written = certificate(number, terms, list(replay(terms, events, market(terms, {}))))
+    return {each.label: each.value for each in written.statements}
+
+
+def test_a_deemed_issue_states_what_is_deemed_outstanding_after_it() -> None:
+    header = "Date,Event,Ref,Shares,Cash,Payable,FMV"
+    rows = ["2002-06-03,Issue options,A,2000,,2000,2", "2002-06-10,Issue options,B,1000,,1000,2"]
+    reading = Reading(deemed_outstanding=DeemedOutstanding.DENOMINATOR_ONLY)
+    # 10,000 outstanding, 2,000 deemed for A and 1,000 for B.
+    label = "(b) Outstanding or deemed outstanding after"
+    assert stated_by(2, header, *rows, reading=reading)[label] == 13_000
+    assert stated_by(2, header, *rows)[label] == 11_000
+    shares = stated_by(1, header, "2002-06-03,Issue shares,,1000,1000,,2")
+    assert label not in shares
+    assert shares["(b) Shares outstanding after"] == 11_000
+
+
+REORGANIZED = "Date,Event,New,Old,Asset,Per share,Of asset"
+NONE_LEFT, TOGETHER = "Common Stock, after all its rows", "Of one reorganization with rows"
+
+
+def test_a_reorganization_states_its_other_rows_and_what_is_left() -> None:
+    cash = "2002-06-03,Reorganization,,,Cash,3,"
+    merged = stated_by(1, REORGANIZED, "2002-06-03,Reorganization,0,1,,,", cash)
+    assert (merged[TOGETHER], merged[NONE_LEFT]) == ("1", "none is receivable")
+    alone = stated_by(1, REORGANIZED, cash, "2002-07-01,Reorganization,1,2,,,")
+    assert not {TOGETHER, NONE_LEFT} & set(alone)
+    converted = stated_by(2, REORGANIZED, "2002-06-03,Reorganization,1,2,,,", cash)
+    assert converted[TOGETHER] == "1"
+    assert NONE_LEFT not in converted
+    split = stated_by(1, "Date,Event,New,Old", "2002-06-03,Stock split,2,1")
+    assert not {TOGETHER, NONE_LEFT} & set(split)
+
+
+def test_of_a_held_asset_nothing_is_left_unless_it_is_converted() -> None:
+    spin_off = "2002-06-03,Distribution,,,SpinCo,1,"
+    cash = "2002-07-01,Reorganization,,,Cash,3,SpinCo"
+    gone = stated_by(2, REORGANIZED, spin_off, cash, "2002-07-01,Reorganization,,,Cash,1,")
+    assert gone["SpinCo, after all its rows"] == "none is left"
+    assert not {TOGETHER, NONE_LEFT} & set(gone)
+    kept = stated_by(3, REORGANIZED, spin_off, cash, "2002-07-01,Reorganization,2,1,,,SpinCo")
+    assert "SpinCo, after all its rows" not in kept
+    assert (kept["SpinCo held before"], kept["New units"], kept[TOGETHER]) == (1000, 2, "2")
 
 
 def test_a_grant_for_nothing_counts_for_nothing() -> None:

@@ -72,6 +72,16 @@ def test_reorganizations_of_two_things_on_one_day_need_a_notice_each() -> None:
     assert [each.ref for each in required_notices([*rows, *of_held], TERMS)] == ["M", "S"]
 
 
+def test_a_draft_says_what_kind_of_day_it_is_and_what_a_share_becomes() -> None:
+    (dividend,) = required_notices(schedule("2003-09-22,Stock dividend,D,1000,,,,,,,,"), TERMS)
+    assert "Common Stock, of which a record is taken on 2003-09-22." in draft(dividend, TERMS)
+    rows = schedule("2003-09-22,Reorganization,M,,,,1,2,,,,", "2003-09-22,Reorganization,N,,,,,,,Cash,3,")
+    (merger,) = required_notices(rows, TERMS)
+    assert merger.ref == "M"
+    assert merger.character == "a reorganization of the Company: 1 for 2 and $3 for each share"
+    assert f"{merger.character}, expected to take place on 2003-09-22." in draft(merger, TERMS)
+
+
 def test_nobody_is_to_be_told_once_the_warrants_are_void() -> None:
     rows = schedule("2007-04-02,Stock dividend,A,1,,,,,,,,", "2007-04-03,Stock dividend,B,1,,,,,,,,")
     # 30 days before 2 April 2007 is 3 March, the Expiration Date.
