@@ -52,18 +52,16 @@ def asset_split(event: AssetSplit, scene: Scene) -> Outcome:
 
 def receipt(event: Receipt, scene: Scene) -> Outcome:
     """Add an asset received in a reorganization, on what was held before it (4.B)."""
-    book = _reorganizing(event, scene)
-    held = book.reorganizing.held if book.reorganizing else Fraction(0)
-    return _received(event, held, book)
+    book, now = _reorganizing(event, scene)
+    return _received(event, now.held, book)
 
 
 def conversion(event: Conversion, scene: Scene) -> Outcome:
     """Convert Common Stock, or a held asset, into the successor's "in lieu of the stock" receivable before (4.B)."""
-    book = _converting(event, scene)
+    book, now = _converting(event, scene)
     if event.of_asset:
-        held = book.reorganizing.held if book.reorganizing else Fraction(0)
-        split = AssetSplitFacts(event.of_asset, held, event.new, event.old)
-        return Outcome(book.receiving(event.of_asset, held * event.new / event.old), event.clause, facts=split)
+        split = AssetSplitFacts(event.of_asset, now.held, event.new, event.old)
+        return Outcome(book.receiving(event.of_asset, now.held * event.new / event.old), event.clause, facts=split)
     facts = SplitFacts(event.new, event.old)
     if not event.new:
         return Outcome(replace(book, gone_since=event.date), event.clause, facts=facts)
@@ -76,43 +74,43 @@ def check_receivable(event: Event, book: Book) -> None:
     """Refuse a row that issues, reprices, distributes or splits Common Stock of which none is receivable (4.B)."""
     if book.gone_since is None or (isinstance(event, OfAsset) and event.of_asset):
         return
-    if isinstance(event, Reorganization) and _is_under_way(event, book):
+    if isinstance(event, Reorganization) and _under_way(event, book):
         return
     gone = f"no Common Stock is receivable since the reorganization of {book.gone_since}"
     raise OutOfRange(f"{event.name} on {event.date}: {gone}", clause="4.B", column="Event")
 
 
-def _is_under_way(event: Reorganization, book: Book) -> bool:
+def _under_way(event: Reorganization, book: Book) -> Reorganizing | None:
+    """Give the reorganization that is being read, where the row is of it."""
     now = book.reorganizing
-    return now is not None and (now.on, now.of_asset) == (event.date, event.of_asset)
+    return now if now is not None and (now.on, now.of_asset) == (event.date, event.of_asset) else None
 
 
-def _converting(event: Conversion, scene: Scene) -> Book:
+def _converting(event: Conversion, scene: Scene) -> tuple[Book, Reorganizing]:
     """Let one row of a reorganization convert the stock, and no count of a successor stand where there is none."""
-    book = _reorganizing(event, scene)
-    now = book.reorganizing
-    if now is None:
-        return book
+    book, now = _reorganizing(event, scene)
     if now.is_converted:
         raise OutOfRange(f"another row gives New and Old of the reorganization of {event.date}: one may", column="New")
     if not event.new and event.shares is not None:
         message = f"{shown(event.shares)} stands where New is 0: no successor's stock is receivable"
         raise NotUnderstood(message, column="Shares")
-    return replace(book, reorganizing=replace(now, is_converted=True))
+    now = replace(now, is_converted=True)
+    return replace(book, reorganizing=now), now
 
 
-def _reorganizing(event: Reorganization, scene: Scene) -> Book:
+def _reorganizing(event: Reorganization, scene: Scene) -> tuple[Book, Reorganizing]:
     """Let all rows of one date and one asset act together, on what was held before; an asset goes with the first."""
     book = scene.book
-    if _is_under_way(event, book):
-        return book
+    now = _under_way(event, book)
+    if now:
+        return book, now
     key = (event.date, event.of_asset)
     if key in book.reorganized:
         between = f"another row stands between those of the reorganization of {event.date}"
         raise OutOfRange(f"{between}: its rows belong together", column="Event")
-    held = _held_before(event, scene)
-    book = replace(book, reorganizing=Reorganizing(*key, held), reorganized=book.reorganized | {key})
-    return book.receiving(event.of_asset, -held) if event.of_asset else book
+    now = Reorganizing(*key, _held_before(event, scene))
+    book = replace(book, reorganizing=now, reorganized=book.reorganized | {key})
+    return book.receiving(event.of_asset, -now.held) if event.of_asset else book, now
 
 
 def _held_before(event: Reorganization, scene: Scene) -> Fraction:
