@@ -138,7 +138,7 @@ def test_a_readjustment_shows_the_row_as_it_was_as_if_and_each_that_moved() -> N
     number = next(n for n, row in enumerate(adjustments(rows), start=1) if row.event == "Expire")
     document = as_text(certificate(number, terms, rows))
     (as_it_was,) = [line for line in document.splitlines() if "as it was" in line]
-    assert ", as it was: (12,668,996 + " in as_it_was
+    assert "Row 3, 2002-05-07 Issue convertibles S2, as it was: (12,668,996 + " in as_it_was
     assert ", as if no adjustment, for nothing counts: 1\n" in document
     assert "(a) Consideration actually received  $0" in document
     assert "shall be readjusted to the Exercise Price which would have been in effect" in document
