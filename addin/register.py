@@ -9,7 +9,7 @@ from datetime import date
 from addin.cells import Cell, Rectangle, above_zero, day, text
 from addin.tables import Record, chosen, records
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
-from addin.warrant.errors import Fault, NotUnderstood
+from addin.warrant.errors import Fault, NotThere, NotUnderstood
 
 COLUMNS = ("Date", "Entry", "Warrant", "New warrant", "Holder", "Shares", "Ref", "Note")
 
@@ -105,9 +105,12 @@ def read_register(cells: Rectangle, source: str = "register") -> list[Entry]:
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
     try:
-        return [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
+        entries = [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
     except Fault as fault:
         raise fault.at(clause="3") from None
+    if not any(isinstance(entry, Issue) for entry in entries):
+        raise NotThere("no row issues a Warrant", clause="1", place=source)
+    return entries
 
 
 def _entry(record: Record) -> Entry:

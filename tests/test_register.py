@@ -281,6 +281,8 @@ def test_an_entry_after_the_expiration_date(tmp_path: Path) -> None:
 def test_a_register_with_nothing_in_it() -> None:
     with pytest.raises(Fault, match="register: no Warrant is issued in it"):
         register_on(date(2003, 1, 2), [], TERMS, [], {})
+    with pytest.raises(Fault, match=r"r\.csv: no row issues a Warrant \(clause 1\)"):
+        read_entries([["Date", "Entry"]], "r.csv")
     with pytest.raises(Fault, match="2002-03-03 is before the Issue Date"):
         register_on(date(2002, 3, 3), [], TERMS, [], {})
 
