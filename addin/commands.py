@@ -65,23 +65,24 @@ def calendar(options: Namespace, parser: ArgumentParser) -> int:
 
 def register(options: Namespace, parser: ArgumentParser) -> int:
     """Print the Warrants outstanding on a date, the life of one of them, or the Holders who consent (1, 3, 5, 11)."""
-    from addin.market import register_on
+    from addin.market import ledger
     from addin.printing import headings_of, line_facts
-    from addin.reference import register_page
+    from addin.warrant import registrar
     from addin.warrant.electorate import Elector, electorate
     from addin.warrant.register import Line, Moment
 
     if options.columns:
+        from addin.reference import register_page
+
         print(register_page())
         return 0
     _check_terms((options.events, options.prices, options.register), options, parser)
     if options.terms and not options.register:
         parser.error("give --register with the other files: the schedule does not say who holds the Warrants")
     terms, events, closes = _inputs(options)
-    entries = _entries(options)
-    # Every entry is held against the ledger, later ones too, before the day that is asked for is shown.
-    register_on(max([terms.expiration_date, *(entry.date for entry in entries)]), entries, terms, events, closes)
-    kept = register_on(options.on or terms.expiration_date, entries, terms, events, closes)
+    entries, rows = _entries(options), ledger(terms, events, closes)
+    registrar.check(entries, terms, rows)
+    kept = registrar.register_on(options.on or terms.expiration_date, entries, terms, rows)
     lines: list[Any]
     if options.warrant:
         lines, headings = [*kept.life(options.warrant)], headings_of(Moment, shares=6)
@@ -139,9 +140,10 @@ def replay(options: Namespace, parser: ArgumentParser) -> int:
     from addin.market import replaying
     from addin.printing import LEDGER, ledger_facts
     from addin.progress import with_progress
-    from addin.reference import events_page
 
     if options.columns:
+        from addin.reference import events_page
+
         print(events_page())
         return 0
     _check_terms((options.events, options.prices), options, parser)

@@ -47,10 +47,8 @@ def ledger(terms: Terms, events: Iterable[Event], closes: Closes, as_of: date | 
 
 
 @lru_cache(maxsize=16)
-def _ledger(
-    terms: Terms, events: tuple[Event, ...], closes: tuple[tuple[date, Fraction | None], ...]
-) -> tuple[Row, ...]:
-    return tuple(replay(terms, events, market(terms, dict(closes))))
+def _ledger(terms: Terms, events: tuple[Event, ...], closes: Days) -> tuple[Row, ...]:
+    return tuple(replaying(terms, events, dict(closes)))
 
 
 def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:

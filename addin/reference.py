@@ -9,7 +9,7 @@ from datetime import date
 from addin.cells import Cell, to_cell
 from addin.formulas import Argument, Formula
 from addin.functions import CATALOGUE
-from addin.register import COLUMN_NOTES, FORMS, Form
+from addin.register import COLUMN_NOTES, FORMS
 from addin.schedule import FORMS as EVENT_FORMS
 from addin.schedule_notes import COLUMN_NOTES as SCHEDULE_COLUMNS
 from addin.schedule_notes import EVENT_NOTES
@@ -58,8 +58,10 @@ def page() -> str:
 
 def register_page() -> str:
     """Write the page of the register: its columns, and what each entry does."""
-    columns = "\n".join(f"| {name} | {note} |" for name, note in COLUMN_NOTES.items())
-    entries = "\n".join(map(_entry, FORMS.values()))
+    columns = "\n".join(_table_row(*noted) for noted in COLUMN_NOTES.items())
+    entries = "\n".join(
+        _table_row(form.entry.name, form.entry.clause, form.needs, form.may_use, form.note) for form in FORMS.values()
+    )
     return f"""{_REGISTER_HEAD}
 | Column | What it holds |
 |---|---|
@@ -75,7 +77,7 @@ them: a Warrant's shares on a date are its shares of the Issue Date times what o
 
 def events_page() -> str:
     """Write the page of the event schedule: its columns, and what each event is."""
-    columns = "\n".join(f"| {name} | {note} |" for name, note in SCHEDULE_COLUMNS.items())
+    columns = "\n".join(_table_row(*noted) for noted in SCHEDULE_COLUMNS.items())
     events = "\n".join(
         _table_row(form.name, form.clause, form.needs, form.may_use, form.treatments, EVENT_NOTES[form.name])
         for form in EVENT_FORMS.values()
@@ -95,10 +97,6 @@ asset. Whatever is not understood is an error that names file, row and column.""
 
 def _table_row(*cells: str | Sequence[str]) -> str:
     return f"| {' | '.join(cell if isinstance(cell, str) else ', '.join(cell) for cell in cells)} |"
-
-
-def _entry(form: Form) -> str:
-    return _table_row(form.entry.name, form.entry.clause, form.needs, form.may_use, form.note)
 
 
 def _section(formula: Formula) -> str:

@@ -384,6 +384,18 @@ def test_a_thousand_warrants_through_the_history_of_the_sample_tie_at_every_date
     assert Counter(type(entry).__name__ for entry in simulated.entries).keys() >= {"Transfer", "Exchange", "Surrender"}
 
 
+def test_the_command_holds_later_entries_against_the_ledger_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    samples = ROOT / "workbooks" / "samples"
+    path = tmp_path / "r.csv"
+    late = "2007-04-02,Sale,,,Second lender,999999,\n"
+    path.write_text((samples / "register.csv").read_text(encoding="utf-8") + late, encoding="utf-8")
+    files = [f"--{name}={samples / name}.{kind}" for name, kind in (("terms", "toml"), ("events", "csv"))]
+    assert main(["register", *files, f"--prices={samples}/prices.csv", f"--register={path}", "--on=2004-01-05"]) == 1
+    assert "r.csv row 17, column Shares: 999,999 sold, 'Second lender' holds" in capsys.readouterr().err
+
+
 def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["register", "--on", "2006-12-29"]) == 0
     assert "W-10     First lender     40,227.43   192,908.71  2004-05-17  Exercise   W-7" in capsys.readouterr().out

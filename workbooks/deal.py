@@ -84,8 +84,7 @@ def from_files(
     entries = read_register(register) if register else []
     on = opening_date(read, parsed, closes, entries)
     if entries:
-        # Every entry is held against the ledger, later ones too.
-        registrar.register_on(max([read.expiration_date, *(entry.date for entry in entries)]), entries, read, rows)
+        registrar.check(entries, read, rows)
     position = position_after(on, read, [row for row in rows if row.date <= on])
     return Deal(
         terms=read,

@@ -58,14 +58,15 @@ def votes(electors: Sequence[Elector], consents: Sequence[tuple[str, bool]]) -> 
     Raises `NotThere` for a name that is no Holder's, `NotUnderstood` for one given twice.
     """
     given: dict[str, bool] = {}
+    holders = [each.holder for each in electors]
     for holder, consents_ in consents:
-        if holder not in {each.holder for each in electors}:
-            known = ", ".join(repr(each.holder) for each in electors)
-            raise NotThere(f"no Holder on that day is called {holder!r}; there are {known or 'none'}", clause="11")
+        if holder not in holders:
+            known = ", ".join(map(repr, holders)) or "none"
+            raise NotThere(f"no Holder on that day is called {holder!r}; there are {known}", clause="11")
         if holder in given:
             raise NotUnderstood(f"{holder!r} is named twice: a Holder consents once", clause="11")
         given[holder] = consents_
-    says = [given.get(each.holder, False) for each in electors]
+    says = [given.get(holder, False) for holder in holders]
     return [
         _vote("Any term", [each.shares_purchasable for each in electors], says),
         _vote("7 or 8", [each.for_7_and_8 for each in electors], says),

@@ -35,6 +35,11 @@ def register_on(on: date, entries: Iterable[Entry], terms: Terms, rows: Iterable
     return Register(on, terms, writer.history, writer.warrants, writer.registrable)
 
 
+def check(entries: Sequence[Entry], terms: Terms, rows: Iterable[Row]) -> None:
+    """Hold every entry against the ledger, those after the Expiration Date too. Raises as `register_on`."""
+    register_on(max([terms.expiration_date, *(entry.date for entry in entries)]), entries, terms, rows)
+
+
 def _by_date(entry: Entry) -> tuple[date, bool]:
     return entry.date, not isinstance(entry, Issue)
 
