@@ -51,6 +51,7 @@ class Format(StrEnum):
     COUNT = "#,##0"
     FACTOR = "0.00000000"
     PERCENT = "0.00%;-0.00%;"
+    TRUTH = '"TRUE";"TRUE";"FALSE"'
     STATED = "#,##0.00########"
 
 

@@ -30,7 +30,7 @@ def _votes() -> Spill:
         Column("Consenting", Format.SHARES, Part.FUNCTION, "shares"),
         Column("All shares", Format.SHARES, Part.FUNCTION, "shares"),
         Column("Part", Format.PERCENT, Part.FUNCTION, "consenting, of all"),
-        Column("Majority", Format.GENERAL, Part.FUNCTION, "more than half: TRUE or FALSE"),
+        Column("Majority", Format.TRUTH, Part.FUNCTION, "more than half: TRUE or FALSE"),
     )
     given = ("Register_Date", "Consent_Holders", "Consent_Given", "Register", "Terms", "Events", "Prices")
     return Spill("Votes", call("WARRANT_CONSENTS", *given), columns, 3, "The vote", has_keys=True)
