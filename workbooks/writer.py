@@ -11,33 +11,23 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from math import ceil
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
-from openpyxl.worksheet.worksheet import Worksheet
 
 from addin.cells import ERROR_CODES, Cell, to_serial
 from addin.files import replacing
 from addin.progress import with_progress
 from workbooks.canvas import Book, Canvas, Drawn, Place
 from workbooks.expressions import Expression
-from workbooks.styles import Look, alignment, border, fill, font, is_wrapped, line_height, protection
+from workbooks.skeleton import Styles, define_names, set_up
+from workbooks.styles import Look, is_wrapped, line_height
 
-_EPOCH = datetime(2002, 3, 4)  # noqa: DTZ001  # workbooks carry the Issue Date: two runs give the same bytes
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_EXCEL_365 = 191029
-"""The calculation engine that the values are marked with: Excel keeps the stored values until something changes."""
-_SCRATCH = 100
 _WIDTH = 9.0
 _CHARACTER = 0.8
 """A character of text in units of a column's width, a little over what most take."""
@@ -54,19 +44,21 @@ def save(book: Book, path: Path, *, force: bool) -> None:
 def _write(book: Book, path: Path) -> None:
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
-    styles = _Styles()
+    styles = Styles()
     sheets = {}
     for name, canvas in book.canvases.items():
         sheet = workbook.create_sheet(name)
         styles.sheet = styles.sheet or sheet
-        _set_up(sheet, canvas)
+        set_up(sheet, canvas)
         # The numbers of the styles are settled before the skeleton is saved.
         sheets[name] = list(_by_row(canvas))
         for _, cells in sheets[name]:
             for _, drawn in cells:
                 styles.number(drawn.look)
-    _define_names(workbook, book)
-    _repack(_skeleton(workbook), book, sheets, styles, path)
+    define_names(workbook, book)
+    skeleton = io.BytesIO()
+    workbook.save(skeleton)
+    _repack(skeleton, book, sheets, styles, path)
 
 
 def _by_row(canvas: Canvas) -> Iterator[tuple[int, list[tuple[int, Drawn]]]]:
@@ -76,80 +68,11 @@ def _by_row(canvas: Canvas) -> Iterator[tuple[int, list[tuple[int, Drawn]]]]:
     yield from rows.items()
 
 
-class _Styles:
-    """The number that the skeleton gives each look."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[Look, int] = {}
-        self.sheet: Worksheet | None = None
-
-    def number(self, look: Look) -> int:
-        """Register a look with the skeleton, once."""
-        if look not in self._numbers:
-            assert self.sheet is not None  # noqa: S101  # a sheet is made before its cells
-            # A cell of its own for each: the skeleton keeps the very style object, and its cells are not kept.
-            cell = self.sheet.cell(row=len(self._numbers) + 1, column=_SCRATCH)
-            cell.font, cell.fill, cell.border = font(look.part), fill(look.part), border(look.part)
-            cell.alignment, cell.protection = alignment(look), protection(look)
-            cell.number_format = look.format.value
-            self._numbers[look] = cell.style_id
-        return self._numbers[look]
-
-
-def _set_up(sheet: Worksheet, canvas: Canvas) -> None:
-    described = canvas.sheet
-    for index, width in canvas.widths.items():
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = described.colour or None
-    sheet.page_setup.orientation = "landscape" if described.is_landscape else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(described.is_one_page)
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=HeaderFooterPart(text="&A"), right=HeaderFooterPart(text="Page &P of &N")
-    )
-    if canvas.print_titles and described.is_frozen:
-        sheet.freeze_panes = f"A{canvas.print_titles + 1}"
-        sheet.print_title_rows = f"{canvas.print_titles}:{canvas.print_titles}"
-    for placed in canvas.tables:
-        sheet.add_table(_table(placed.name, placed.area.local, placed.titles))
-        for index, title in enumerate(placed.titles, start=placed.area.left):
-            sheet.cell(row=placed.area.top, column=index, value=title)
-    for area, choices in canvas.choices:
-        validation = DataValidation(type="list", formula1='"' + ",".join(choices) + '"', allow_blank=True)
-        validation.error, validation.errorTitle = f"One of: {', '.join(choices)}"[:255], "Not a choice"
-        validation.showErrorMessage = True
-        validation.add(area.local)
-        sheet.add_data_validation(validation)
-
-
-def _table(name: str, area: str, titles: Iterable[str]) -> Table:
-    table = Table(displayName=name, ref=area)
-    table.tableColumns = [TableColumn(id=index, name=title) for index, title in enumerate(titles, start=1)]
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    return table
-
-
-def _define_names(workbook: Workbook, book: Book) -> None:
-    for name, area in sorted(book.names.items()):
-        workbook.defined_names[name] = DefinedName(name, attr_text=area.reference)
-    workbook.calculation.fullCalcOnLoad = False
-    workbook.calculation.calcId = _EXCEL_365
-    workbook.properties.creator = "warrant-addin"
-    workbook.properties.created = _EPOCH
-
-
-def _skeleton(workbook: Workbook) -> io.BytesIO:
-    stream = io.BytesIO()
-    workbook.save(stream)
-    return stream
-
-
 def _repack(
     skeleton: io.BytesIO,
     book: Book,
     sheets: dict[str, list[tuple[int, list[tuple[int, Drawn]]]]],
-    styles: _Styles,
+    styles: Styles,
     path: Path,
 ) -> None:
     """Copy the skeleton, with the cells in place of its own."""
@@ -181,7 +104,7 @@ def _with_cells(xml: str, rows: Iterable[str], canvas: Canvas) -> str:
     return f"{before}<sheetData>{''.join(rows)}</sheetData>{after}"
 
 
-def _rows(book: Book, sheet: str, rows: list[tuple[int, list[tuple[int, Drawn]]]], styles: _Styles) -> Iterator[str]:
+def _rows(book: Book, sheet: str, rows: list[tuple[int, list[tuple[int, Drawn]]]], styles: Styles) -> Iterator[str]:
     widths = book.canvases[sheet].widths
     for row, cells in rows:
         written = "".join(_cell(book, sheet, (row, column), drawn, styles) for column, drawn in cells)
@@ -209,7 +132,7 @@ def _height(look: Look, value: Cell, width: float) -> float:
     return line * sum(max(1, ceil(len(each) * _CHARACTER / width)) for each in value.split("\n")) + _PADDING
 
 
-def _cell(book: Book, sheet: str, at: tuple[int, int], drawn: Drawn, styles: _Styles) -> str:
+def _cell(book: Book, sheet: str, at: tuple[int, int], drawn: Drawn, styles: Styles) -> str:
     row, column = at
     start = f'<c r="{get_column_letter(column)}{row}" s="{styles.number(drawn.look)}"'
     formula = _formula(book, sheet, row, drawn)
