@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
-from addin.cells import Cell
+from addin.cells import Cell, Rectangle
 from workbooks.expressions import Expression
 from workbooks.layout import Sheet
 from workbooks.styles import Look
@@ -54,6 +54,10 @@ class PlacedTable:
     area: Area
     titles: tuple[str, ...]
 
+    def column(self, title: str) -> int:
+        """Give the column of the sheet that a title heads."""
+        return self.area.left + self.titles.index(title)
+
 
 @dataclass(slots=True)
 class Canvas:
@@ -79,6 +83,7 @@ class Book:
 
     canvases: dict[str, Canvas] = field(default_factory=dict)
     names: dict[str, Area] = field(default_factory=dict)
+    tables: dict[str, PlacedTable] = field(default_factory=dict)
     values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
 
     def define(self, name: str, area: Area) -> None:
@@ -113,7 +118,11 @@ class Book:
 
     def _computed(self, drawn: Drawn, sheet: str, row: int) -> Cell:
         value = drawn.value
-        return value.value(Place(self, sheet, row, drawn.table)) if isinstance(value, Expression) else value
+        if not isinstance(value, Expression):
+            return value
+        # A formula that refers to an empty cell shows 0.
+        computed = value.value(Place(self, sheet, row, drawn.table))
+        return 0.0 if computed is None else computed
 
     def _fill(self, area: Area, value: Cell) -> None:
         """Lay an array over its area; one error code fills all of it."""
@@ -140,13 +149,45 @@ class Place:
 
     def beside(self, column: str) -> Cell:
         """Give the value of a column in this row of this table."""
-        placed = self._table()
-        return self.book.value(self.sheet, self.row, placed.area.left + placed.titles.index(column))
+        return self._of(column, self.row)
 
     def text_beside(self, column: str) -> str:
         """Write a structured reference to this row."""
         return f"{self.table}[[#This Row],[{column}]]"
 
+    def above(self, column: str) -> Cell:
+        """Give the value of a column in the row above."""
+        return self._of(column, self.row - 1)
+
+    def text_above(self, column: str) -> str:
+        """Write a reference that goes along with its row."""
+        return f"${self._letter(column)}{self.row - 1}"
+
+    def before(self, column: str, row: int) -> Cell:
+        """Give one cell of a column between the header, 1, and the row above."""
+        top = self._table().area.top
+        return self._of(column, top + row - 1) if 1 <= row <= self.row - top else "#REF!"
+
+    def text_before(self, column: str) -> str:
+        """Write a reference whose end goes along with its row."""
+        letter = self._letter(column)
+        return f"${letter}${self._table().area.top}:${letter}{self.row - 1}"
+
+    def column(self, table: str, column: str) -> Rectangle:
+        """Give the cells of a column of a table."""
+        placed = self.book.tables[table or self.table]
+        across, area = placed.column(column), placed.area
+        return [[self.book.value(area.sheet, row, across)] for row in range(area.top + 1, area.bottom + 1)]
+
+    def text_column(self, table: str, column: str) -> str:
+        """Write a structured reference to a column."""
+        return f"{table or self.table}[{column}]"
+
+    def _of(self, column: str, row: int) -> Cell:
+        return self.book.value(self.sheet, row, self._table().column(column))
+
+    def _letter(self, column: str) -> str:
+        return get_column_letter(self._table().column(column))
+
     def _table(self) -> PlacedTable:
-        tables = self.book.canvases[self.sheet].tables
-        return next(table for table in tables if table.name == self.table)
+        return self.book.tables[self.table]

@@ -106,7 +106,9 @@ def _draw_table(block: Table, canvas: Canvas, book: Book) -> None:
             canvas.cells[canvas.row, index] = _in_table(cell, column, block.name)
         canvas.row += 1
     area = Area(sheet, header, 1, header + count, len(block.columns))
-    canvas.tables.append(PlacedTable(block.name, area, tuple(column.title for column in block.columns)))
+    placed = PlacedTable(block.name, area, tuple(column.title for column in block.columns))
+    canvas.tables.append(placed)
+    book.tables[block.name] = placed
     if block.range_name:
         book.define(block.range_name, Area(sheet, header, 1, header + count, block.range_columns))
     for index, column in enumerate(block.columns, start=1):

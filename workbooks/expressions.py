@@ -1,7 +1,7 @@
 """Formulas as data: one expression gives the text that a cell carries and the value beside it.
 
-An expression speaks of names, of columns of its own table row, and of functions: ours from the catalogue, and the few
-native ones below. Its value is computed in doubles, as the host computes it.
+An expression speaks of names, of columns of tables and cells of its own row, and of functions: ours from the catalogue,
+and the host's own. Its value is computed in doubles, as the host computes it; an error is its code.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from addin.cells import Cell
+from addin.cells import Cell, Rectangle
 from addin.functions import CATALOGUE, evaluate
+from workbooks.native import PRECEDENCE, Failed, caught, double, is_error, operate, truth
+from workbooks.native_functions import NATIVE
 
 
 class Scope(Protocol):
-    """What an expression can look up: named cells and ranges, and the cells of its own row."""
+    """What an expression can look up: named cells and ranges, columns of tables, and the cells of its own row."""
 
     def name(self, name: str) -> Cell:
         """Give the value of a named cell, or the rows of a named range."""
@@ -25,6 +27,24 @@ class Scope(Protocol):
 
     def text_beside(self, column: str) -> str:
         """Write the reference to a column in the expression's own row."""
+
+    def above(self, column: str) -> Cell:
+        """Give the value of a column in the row above: in the first row, the header's title."""
+
+    def text_above(self, column: str) -> str:
+        """Write the reference to a column in the row above."""
+
+    def before(self, column: str, row: int) -> Cell:
+        """Give one cell of a column between the header, 1, and the row above."""
+
+    def text_before(self, column: str) -> str:
+        """Write the reference to a column from the header to the row above."""
+
+    def column(self, table: str, column: str) -> Rectangle:
+        """Give the cells of a column of a table, the expression's own where none is named."""
+
+    def text_column(self, table: str, column: str) -> str:
+        """Write the reference to a column of a table."""
 
 
 @runtime_checkable
@@ -95,9 +115,13 @@ class Call:
         return f"{self.function}({','.join(each.text(scope) for each in self.arguments)})"
 
     def value(self, scope: Scope) -> Cell:
-        """Evaluate the call."""
+        """Evaluate the call; of IF, IFERROR and CHOOSE only the arguments that the host evaluates."""
+        if self.function in _LAZY:
+            return caught(lambda: _LAZY[self.function](self.arguments, scope))
         cells = [each.value(scope) for each in self.arguments]
-        return evaluate(self.function, cells) if self.function in CATALOGUE else NATIVE[self.function](cells)
+        if self.function in CATALOGUE:
+            return evaluate(self.function, cells)
+        return caught(lambda: NATIVE[self.function](cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +133,14 @@ class Infix:
     right: Expression
 
     def text(self, scope: Scope) -> str:
-        """Write it with its operands."""
-        return f"{self.left.text(scope)}{self.operator}{self.right.text(scope)}"
+        """Write it with its operands, in parentheses where the operators' order would not keep them together."""
+        rank = PRECEDENCE[self.operator]
+        left = _enclosed(self.left, scope, loosest=rank)
+        return f"{left}{self.operator}{_enclosed(self.right, scope, loosest=rank + 1)}"
 
     def value(self, scope: Scope) -> Cell:
-        """Evaluate it in doubles."""
-        left, right = self.left.value(scope), self.right.value(scope)
-        if self.operator == "=":
-            return left == right
-        return OPERATORS[self.operator](_double(left), _double(right))
+        """Evaluate it in doubles; of an array, cell by cell."""
+        return operate(self.operator, self.left.value(scope), self.right.value(scope))
 
 
 def call(function: str, *arguments: str | Expression | None) -> Call:
@@ -136,34 +159,32 @@ def _operand(given: str | Expression | None) -> Expression:
     return Name(given) if isinstance(given, str) else given
 
 
-def _double(cell: Cell) -> float:
-    if cell is None:
-        return 0.0
-    if isinstance(cell, int | float):
-        return float(cell)
-    raise TypeError(f"{cell!r} is not a number: native arithmetic stands on numbers only")
+def _enclosed(operand: Expression, scope: Scope, *, loosest: int) -> str:
+    text = operand.text(scope)
+    return f"({text})" if isinstance(operand, Infix) and PRECEDENCE[operand.operator] < loosest else text
 
 
-def _numbers(cells: Sequence[Cell]) -> list[float]:
-    flat = [each for cell in cells for row in (cell if isinstance(cell, list) else [[cell]]) for each in row]
-    return [float(each) for each in flat if isinstance(each, int | float) and not isinstance(each, bool)]
+Arguments = Sequence[Expression]
 
 
-NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
-    "SUM": lambda cells: float(sum(_numbers(cells))),
-    "ROUND": lambda cells: round(_double(cells[0]), int(_double(cells[1]))) + 0.0,
-    "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
-    "ABS": lambda cells: abs(_double(cells[0])),
-}
-"""The native functions that the sheets use, as the hosts compute them."""
+def _if(arguments: Arguments, scope: Scope) -> Cell:
+    chosen = 1 if truth(arguments[0].value(scope)) else 2
+    return arguments[chosen].value(scope) if chosen < len(arguments) else False
 
-OPERATORS: Mapping[str, Callable[[float, float], Cell]] = {
-    "+": lambda left, right: left + right,
-    "-": lambda left, right: left - right,
-    "*": lambda left, right: left * right,
-    ">=": lambda left, right: left >= right,
-    "/": lambda left, right: left / right if right else "#DIV/0!",
-}
+
+def _if_error(arguments: Arguments, scope: Scope) -> Cell:
+    value = arguments[0].value(scope)
+    return arguments[1].value(scope) if is_error(value) else value
+
+
+def _choose(arguments: Arguments, scope: Scope) -> Cell:
+    place = int(double(arguments[0].value(scope)))
+    if not 1 <= place < len(arguments):
+        raise Failed("#VALUE!")
+    return arguments[place].value(scope)
+
+
+_LAZY: Mapping[str, Callable[[Arguments, Scope], Cell]] = {"IF": _if, "IFERROR": _if_error, "CHOOSE": _choose}
 
 
 def _constant(cell: Cell) -> str:

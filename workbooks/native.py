@@ -1,0 +1,161 @@
+"""How the hosts take cells as numbers, text and conditions, and what their operators make of them, in doubles.
+
+A failure is the error's code, as the cell shows it. What the hosts differ in (wildcards, text that looks like a number)
+the sheets avoid; sums and comparisons at the last bits go as LibreOffice's do, which come nearest to Excel's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from addin.cells import ERROR_CODES, Cell, to_serial
+
+_NEAR = 2.0**-48
+"""Two numbers nearer than this, of their size, are one to the hosts."""
+_TYPES = {float: 0, str: 1, bool: 2}
+"""Numbers come before text, and text before truth values."""
+
+
+class Failed(Exception):
+    """An error code on its way to the cell."""
+
+    def __init__(self, code: str) -> None:
+        """Carry the code."""
+        super().__init__(code)
+        self.code = code
+
+
+def caught(evaluated: Callable[[], Cell]) -> Cell:
+    """Evaluate, and give an error as its code."""
+    try:
+        return evaluated()
+    except Failed as failed:
+        return failed.code
+
+
+def is_error(cell: Cell) -> bool:
+    """Tell whether a cell holds an error's code."""
+    return isinstance(cell, str) and cell.startswith("#") and cell in ERROR_CODES
+
+
+def scalar(cell: Cell) -> Cell:
+    """Take a date as its serial, a whole number as a double; let an error through as `Failed`."""
+    if is_error(cell):
+        raise Failed(str(cell))
+    if isinstance(cell, str):
+        return str(cell)  # a choice of the terms is text with a name
+    if isinstance(cell, date):
+        return to_serial(cell)
+    return float(cell) if isinstance(cell, int) and not isinstance(cell, bool) else cell
+
+
+def double(cell: Cell) -> float:
+    """Take a cell as arithmetic does: empty as 0, TRUE as 1, text as `#VALUE!`."""
+    cell = scalar(cell)
+    if cell is None:
+        return 0.0
+    if isinstance(cell, bool | float):
+        return float(cell)
+    raise Failed("#VALUE!")
+
+
+def words(cell: Cell) -> str:
+    """Take a cell as text."""
+    cell = scalar(cell)
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float):
+        return f"{cell:.15g}"
+    return "" if cell is None else str(cell)
+
+
+def truth(cell: Cell) -> bool:
+    """Take a cell as a condition."""
+    return bool(double(cell))
+
+
+def flat(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Give every cell of ranges and single values, one after the other; an error is `Failed`."""
+    for cell in cells:
+        for row in cell if isinstance(cell, list) else [[cell]]:
+            yield from map(scalar, row)
+
+
+def numbers(cells: Sequence[Cell]) -> list[float]:
+    """Give the numbers among cells: text, truth values and empty cells are passed over."""
+    return [cell for cell in flat(cells) if isinstance(cell, float)]
+
+
+def compared(left: Cell, right: Cell) -> int:
+    """Order two cells: text in any case, an empty one as 0 or no text."""
+    one, other = _beside(scalar(left), scalar(right)), _beside(scalar(right), scalar(left))
+    if type(one) is not type(other):
+        return -1 if _TYPES[type(one)] < _TYPES[type(other)] else 1
+    if isinstance(one, float) and isinstance(other, float):
+        return 0 if _is_near(one, other) else -1 if one < other else 1
+    one, other = str(one).casefold(), str(other).casefold()
+    return (one > other) - (one < other)
+
+
+def _beside(cell: Cell, other: Cell) -> Cell:
+    """Take an empty cell for what the other one would call empty."""
+    if cell is not None:
+        return cell
+    return "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
+
+
+def _is_near(left: float, right: float) -> bool:
+    return left == right or abs(left - right) < min(abs(left), abs(right)) * _NEAR
+
+
+def _sum(left: float, right: float) -> float:
+    return 0.0 if _is_near(left, -right) else left + right
+
+
+def quotient(left: float, right: float) -> float:
+    """Divide."""
+    if right == 0:
+        raise Failed("#DIV/0!")
+    return left / right
+
+
+OPERATORS: Mapping[str, Callable[[Cell, Cell], Cell]] = {
+    "=": lambda left, right: compared(left, right) == 0,
+    "<>": lambda left, right: compared(left, right) != 0,
+    "<": lambda left, right: compared(left, right) < 0,
+    "<=": lambda left, right: compared(left, right) <= 0,
+    ">": lambda left, right: compared(left, right) > 0,
+    ">=": lambda left, right: compared(left, right) >= 0,
+    "&": lambda left, right: words(left) + words(right),
+    "+": lambda left, right: _sum(double(left), double(right)),
+    "-": lambda left, right: _sum(double(left), -double(right)),
+    "*": lambda left, right: double(left) * double(right),
+    "/": lambda left, right: quotient(double(left), double(right)),
+}
+"""The operators between two single cells."""
+
+PRECEDENCE = {sign: rank for rank, signs in enumerate(("= <> < <= > >=", "&", "+ -", "* /")) for sign in signs.split()}
+
+
+def operate(sign: str, left: Cell, right: Cell) -> Cell:
+    """Apply an operator to single cells, or to arrays cell by cell; a single cell goes with every one of an array."""
+    if not isinstance(left, list) and not isinstance(right, list):
+        return _operated(sign, left, right)
+    ones, others = _like(left, right), _like(right, left)
+    if len(ones) != len(others):
+        raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
+    pairs = zip(ones, others, strict=True)
+    return [[_operated(sign, one, other) for one, other in zip(*rows, strict=True)] for rows in pairs]
+
+
+def _operated(sign: str, left: Cell, right: Cell) -> Cell:
+    return caught(lambda: OPERATORS[sign](left, right))
+
+
+def _like(cell: Cell, other: Cell) -> list[list[Cell]]:
+    """Repeat a single cell to the size of an array."""
+    if isinstance(cell, list):
+        return cell
+    assert isinstance(other, list)  # noqa: S101  # one of the two is an array
+    return [[cell] * len(row) for row in other]

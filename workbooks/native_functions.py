@@ -1,0 +1,136 @@
+"""What the native functions that the sheets use compute, as the hosts do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from math import floor, fsum, prod
+
+from addin.cells import Cell
+from workbooks.native import (
+    OPERATORS,
+    Failed,
+    compared,
+    double,
+    flat,
+    is_error,
+    numbers,
+    quotient,
+    scalar,
+    truth,
+    words,
+)
+
+
+def _rounded(cells: Sequence[Cell]) -> float:
+    """Round half away from zero, on the fifteen digits that people see."""
+    value = Decimal(f"{double(cells[0]):.15g}")
+    return float(value.quantize(Decimal(1).scaleb(-int(double(cells[1]))), ROUND_HALF_UP)) + 0.0
+
+
+def _matched(cells: Sequence[Cell]) -> float:
+    """Find the first that equals, from 1; only the exact match, 0."""
+    wanted, among, kind = cells
+    if double(kind) != 0 or not isinstance(among, list):
+        raise ValueError("MATCH looks for the exact one, in a range")
+    line = among[0] if len(among) == 1 else [row[0] for row in among]
+    wanted = scalar(wanted)
+    for place, cell in enumerate(line, start=1):
+        if cell is not None and not is_error(cell) and compared(cell, wanted) == 0:
+            return float(place)
+    raise Failed("#N/A")
+
+
+def _at(cells: Sequence[Cell]) -> Cell:
+    """Give one cell of a range, or a whole row of it where the column is 0."""
+    rows, row, column = cells[0], int(double(cells[1])), int(double(cells[2])) if cells[2:] else 1
+    if not isinstance(rows, list) or not 1 <= row <= len(rows) or column > len(rows[0]):
+        raise Failed("#REF!")
+    return rows[row - 1][column - 1] if column else [rows[row - 1]]
+
+
+def _ranked(values: list[float], rank: Cell) -> float:
+    place = floor(double(rank))
+    if not 1 <= place <= len(values):
+        raise Failed("#NUM!")
+    return values[place - 1]
+
+
+def _sum_of_products(cells: Sequence[Cell]) -> float:
+    """Multiply arrays cell by cell and add up; in an array of its own, what is no number is 0."""
+    lines = [[cell if isinstance(cell, float) else 0.0 for cell in flat([each])] for each in cells]
+    return fsum(prod(products) for products in zip(*lines, strict=True))
+
+
+def _meets(criterion: Cell) -> Callable[[Cell], bool]:
+    """Read a criterion of SUMIFS and COUNTIFS, an operator and a number; text and empty cells meet none."""
+    sign = "="
+    if isinstance(criterion, str):
+        sign = criterion[: len(criterion) - len(criterion.lstrip("<>="))]
+        criterion = float(criterion.removeprefix(sign))
+    limit = double(criterion)
+
+    def holds(cell: Cell) -> bool:
+        return not is_error(cell) and isinstance(scalar(cell), float) and bool(OPERATORS[sign](cell, limit))
+
+    return holds
+
+
+def _met(pairs: Sequence[Cell]) -> list[bool]:
+    columns = [
+        [_meets(criterion)(cell) for cell in _cells(area)]
+        for area, criterion in zip(pairs[::2], pairs[1::2], strict=True)
+    ]
+    return [all(row) for row in zip(*columns, strict=True)]
+
+
+def _cells(area: Cell) -> list[Cell]:
+    return [cell for row in area for cell in row] if isinstance(area, list) else [area]
+
+
+def _summed_where(cells: Sequence[Cell]) -> float:
+    chosen = [cell for cell, meets in zip(_cells(cells[0]), _met(cells[1:]), strict=True) if meets]
+    return fsum(numbers(chosen))
+
+
+def _average(cells: Sequence[Cell]) -> float:
+    given = numbers(cells)
+    return quotient(fsum(given), float(len(given)))
+
+
+def _plain(cell: Cell) -> float:
+    """Give N of a cell: a number, a date or a truth value as its number, anything else as 0."""
+    cell = scalar(cell)
+    return float(cell) if isinstance(cell, bool | float) else 0.0
+
+
+NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
+    "ABS": lambda cells: abs(double(cells[0])),
+    "AND": lambda cells: all(list(map(truth, flat(cells)))),
+    "AVERAGE": _average,
+    "COUNT": lambda cells: float(len(numbers(cells))),
+    "COUNTIF": lambda cells: float(sum(_met(cells))),
+    "COUNTIFS": lambda cells: float(sum(_met(cells))),
+    "INDEX": _at,
+    "INT": lambda cells: float(floor(double(cells[0]))),
+    "ISBLANK": lambda cells: cells[0] is None,
+    "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
+    "LARGE": lambda cells: _ranked(sorted(numbers(cells[:1]), reverse=True), cells[1]),
+    "MATCH": _matched,
+    "MAX": lambda cells: max(numbers(cells), default=0.0),
+    "MIN": lambda cells: min(numbers(cells), default=0.0),
+    "N": lambda cells: _plain(cells[0]),
+    "NA": lambda _: "#N/A",
+    "NOT": lambda cells: not truth(cells[0]),
+    "OR": lambda cells: any(list(map(truth, flat(cells)))),
+    "PRODUCT": lambda cells: prod(numbers(cells)),
+    "ROUND": _rounded,
+    "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
+    "SMALL": lambda cells: _ranked(sorted(numbers(cells[:1])), cells[1]),
+    "SUM": lambda cells: fsum(numbers(cells)),
+    "SUMIFS": _summed_where,
+    "SUMPRODUCT": _sum_of_products,
+    "TRIM": lambda cells: " ".join(words(cells[0]).split()),
+}
+"""The native functions that take all their arguments evaluated; IF, IFERROR and CHOOSE are in `expressions`."""
