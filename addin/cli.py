@@ -66,7 +66,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_new(new: argparse.ArgumentParser) -> None:
     new.add_argument("path", metavar="PATH", type=Path, help="the workbook to write, .xlsx")
-    new.add_argument("--template", metavar="NAME", default="model", choices=["model"], help="model, the default")
+    new.add_argument(
+        "--template",
+        metavar="NAME",
+        default="model",
+        help="model (the default: everything), cap-table, event-schedule, exercise, certificate, covenants, register",
+    )
     _add_files(new)
     new.add_argument("--cap-table", metavar="C.csv", type=Path, help="holders: Class, Holder, Shares")
     new.add_argument("--register", metavar="R.csv", type=Path, help="entries of the register of Warrants")

@@ -127,10 +127,14 @@ def _check_terms(given: Sequence[Path | None], options: Namespace, parser: Argum
 def new(options: Namespace, parser: ArgumentParser) -> int:
     """Write a workbook."""
     from workbooks.model import write
+    from workbooks.templates import TEMPLATES
 
+    template = TEMPLATES.get(options.template)
+    if template is None:
+        parser.error(f"no template is called {options.template!r}; there are {', '.join(TEMPLATES)}")
     files = (options.terms, options.events, options.prices, options.cap_table, options.register)
     _check_terms(files, options, parser)
-    write(options.path, *files, force=options.force)
+    write(options.path, *files, template=template, force=options.force)
     print(f"wrote {options.path}")
     return 0
 

@@ -8,7 +8,8 @@ from openpyxl.utils import get_column_letter
 
 from addin.cells import Cell, Rectangle
 from workbooks.expressions import Expression
-from workbooks.layout import Sheet
+from workbooks.layout import Chart, Sheet
+from workbooks.rules import Rule
 from workbooks.styles import Look
 
 
@@ -66,7 +67,10 @@ class Canvas:
     sheet: Sheet
     cells: dict[tuple[int, int], Drawn] = field(default_factory=dict)
     tables: list[PlacedTable] = field(default_factory=list)
-    choices: list[tuple[Area, tuple[str, ...]]] = field(default_factory=list)
+    rules: list[tuple[Area, Rule]] = field(default_factory=list)
+    checks: list[Area] = field(default_factory=list)
+    flag: Area | None = None
+    charts: list[tuple[int, Chart]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
     lengths: dict[int, int] = field(default_factory=dict)
     print_titles: int = 0
@@ -79,18 +83,23 @@ class Canvas:
 
 @dataclass(slots=True)
 class Book:
-    """All sheets as drawn, the areas of all names, and the values of all cells, each evaluated once."""
+    """All sheets as drawn, the areas of all names, and the values of all cells, each evaluated once.
+
+    `references` are those names that refer to columns of a table, and grow with it.
+    """
 
     canvases: dict[str, Canvas] = field(default_factory=dict)
     names: dict[str, Area] = field(default_factory=dict)
     tables: dict[str, PlacedTable] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
 
-    def define(self, name: str, area: Area) -> None:
-        """Give an area a name, once."""
+    def define(self, name: str, area: Area, reference: str = "") -> None:
+        """Give an area a name, once; a `reference` to a table's columns follows the table when it grows."""
         if name in self.names:
             raise ValueError(f"{name} is defined twice")
         self.names[name] = area
+        self.references[name] = reference or area.reference
 
     def value(self, sheet: str, row: int, column: int) -> Cell:
         """Give the value of a cell, evaluating its formula."""

@@ -58,6 +58,7 @@ class Deal:
     register: Rows
     exercise: Exercise
     as_of: date
+    average_price: Cell
     title: str
     certificate_lines: tuple[int, ...] = ()
     electors: tuple[str, ...] = ()
@@ -95,6 +96,7 @@ def from_files(
         register=register_cells(read_csv(register), register.name) if register else (),
         exercise=_all_in_cash(on, position),
         as_of=on,
+        average_price=to_cell(_last_close(on, closes) or read.exercise_price),
         title=read.issuer,
         certificate_lines=certificate_lines(read, rows),
         electors=electors(on, entries, read, rows),
@@ -127,6 +129,11 @@ def _all_in_cash(on: date, position: Position) -> Exercise:
     """Open with an exercise of all full shares, paid in cash: it needs no Fair Market Value."""
     shares = full_shares(position.warrant_shares)
     return Exercise(on, to_cell(shares), to_cell(sum_payable(shares, position.price or Fraction(0))))
+
+
+def _last_close(on: date, closes: Closes) -> Fraction | None:
+    """Give the latest price until a date: an example of an average market price."""
+    return next((closes[each] for each in sorted(closes, reverse=True) if each <= on and closes[each]), None)
 
 
 def _all_in_one(outstanding: Fraction) -> Rows:

@@ -6,27 +6,35 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from workbooks.canvas import Area, Book, Canvas, Drawn, PlacedTable
-from workbooks.layout import Column, Field, Fields, Prose, Sheet, Shown, Spill, Table
+from workbooks.checks import agreement_of, check_name, flag, native_name
+from workbooks.layout import Chart, Column, Field, Fields, Prose, Row, Sheet, Shown, Spill, Table
+from workbooks.rules import rule_of
 from workbooks.styles import Look, Part
 
-LABEL, VALUE, UNIT, CLAUSE, NOTE = range(1, 6)
-FIELD_HEADERS = ("", "Value", "Unit", "Clause", "Source or note")
+LABEL, VALUE, UNIT, CLAUSE, NATIVE, AGREES = range(1, 7)
+FIELD_HEADERS = ("", "Value", "Unit", "Clause")
+SECOND_OPINION = ("Worked again natively", "Agrees")
 
 
 def draw(sheets: Sequence[Sheet]) -> Book:
-    """Draw all sheets: give every block its place, then every formula its value."""
+    """Draw all sheets: give every block its place, then every formula its value. All show the flag, if one has it."""
     book = Book()
+    is_flagged = any(sheet.name == "Checks" for sheet in sheets)
     for sheet in sheets:
-        book.canvases[sheet.name] = _draw_sheet(sheet, book)
+        book.canvases[sheet.name] = _draw_sheet(sheet, book, is_flagged=is_flagged)
     return book
 
 
-def _draw_sheet(sheet: Sheet, book: Book) -> Canvas:
+def _draw_sheet(sheet: Sheet, book: Book, *, is_flagged: bool) -> Canvas:
     canvas = Canvas(sheet, widths=dict(enumerate(sheet.widths, start=1)))
     canvas.put(LABEL, sheet.title, Look(Part.TITLE))
     canvas.row += 1
     canvas.put(LABEL, sheet.subtitle, Look(Part.SUBTITLE))
-    canvas.row += 2
+    canvas.row += 1
+    if is_flagged:
+        canvas.put(LABEL, flag(), Look(Part.FLAG))
+        canvas.flag = _here(canvas, LABEL)
+    canvas.row += 1
     for block in sheet.blocks:
         match block:
             case Fields():
@@ -37,6 +45,9 @@ def _draw_sheet(sheet: Sheet, book: Book) -> Canvas:
                 _draw_spill(block, canvas, book)
             case Prose():
                 _draw_prose(block, canvas)
+            case Chart():
+                canvas.charts.append((canvas.row, block))
+                canvas.row += block.height
             case _:
                 assert_never(block)
         canvas.row += 1
@@ -60,29 +71,54 @@ def _draw_prose(block: Prose, canvas: Canvas) -> None:
 
 
 def _draw_fields(block: Fields, canvas: Canvas, book: Book) -> None:
-    _heading(block.heading, canvas, NOTE)
-    for column, title in enumerate(FIELD_HEADERS, start=LABEL):
+    is_doubted = _note_column(canvas.sheet) > NATIVE
+    titles = (*FIELD_HEADERS, *(SECOND_OPINION if is_doubted else ()), "Source or note")
+    _heading(block.heading, canvas, len(titles))
+    for column, title in enumerate(titles, start=LABEL):
         canvas.put(column, title or block.name or "Item", Look(Part.HEADER))
     canvas.row += 1
     top = canvas.row
     for each in block.fields:
         _draw_field(each, canvas, book)
         canvas.row += 1
-    if block.name:
-        book.define(block.name, Area(canvas.sheet.name, top, LABEL, canvas.row - 1, VALUE))
+    for name, left in ((block.name, LABEL), (block.values, VALUE)):
+        if name:
+            book.define(name, Area(canvas.sheet.name, top, left, canvas.row - 1, VALUE))
 
 
 def _draw_field(each: Field, canvas: Canvas, book: Book) -> None:
-    area = Area(canvas.sheet.name, canvas.row, VALUE, canvas.row, VALUE)
     canvas.put(LABEL, each.label, Look(Part.LABEL))
     canvas.put(VALUE, each.value, Look(each.part, each.format))
     canvas.put(UNIT, each.unit, Look(Part.NOTE))
     canvas.put(CLAUSE, each.clause, Look(Part.NOTE))
-    canvas.put(NOTE, each.note, Look(Part.ASSUMED if each.is_assumed else Part.NOTE))
+    canvas.put(_note_column(canvas.sheet), each.note, Look(Part.ASSUMED if each.is_assumed else Part.NOTE))
     if each.name:
-        book.define(each.name, area)
-    if each.choices:
-        canvas.choices.append((area, each.choices))
+        book.define(each.name, _here(canvas, VALUE))
+    if rule := rule_of(each):
+        canvas.rules.append((_here(canvas, VALUE), rule))
+    if each.part is Part.CHECK:
+        canvas.checks.append(_here(canvas, VALUE))
+    if each.native:
+        _draw_opinion(each, each.native, canvas, book)
+
+
+def _draw_opinion(item: Field | Row, native: Expression, canvas: Canvas, book: Book) -> None:
+    """Draw a second opinion in the row being drawn, and whether it agrees."""
+    canvas.put(NATIVE, native, Look(Part.NATIVE, item.format))
+    canvas.put(AGREES, agreement_of(item), Look(Part.CHECK))
+    book.define(native_name(item.name), _here(canvas, NATIVE))
+    book.define(check_name(item.name), _here(canvas, AGREES))
+    canvas.checks.append(_here(canvas, AGREES))
+
+
+def _note_column(sheet: Sheet) -> int:
+    """Place notes last, after the second opinions where the sheet has any: a long one may run on."""
+    fields = (each for block in sheet.blocks if isinstance(block, Fields) for each in block.fields)
+    return AGREES + 1 if any(each.native for each in fields) else CLAUSE + 1
+
+
+def _here(canvas: Canvas, column: int) -> Area:
+    return Area(canvas.sheet.name, canvas.row, column, canvas.row, column)
 
 
 def _draw_headers(columns: Sequence[Column], canvas: Canvas) -> None:
@@ -110,13 +146,17 @@ def _draw_table(block: Table, canvas: Canvas, book: Book) -> None:
     canvas.tables.append(placed)
     book.tables[block.name] = placed
     if block.range_name:
-        book.define(block.range_name, Area(sheet, header, 1, header + count, block.range_columns))
+        first, last = block.columns[0].title, block.columns[block.range_columns - 1].title
+        covered = Area(sheet, header, 1, header + count, block.range_columns)
+        book.define(block.range_name, covered, f"{block.name}[[#All],[{first}]:[{last}]]")
     for index, column in enumerate(block.columns, start=1):
         body = Area(sheet, header + 1, index, header + count, index)
         if column.name:
-            book.define(column.name, body)
-        if column.choices:
-            canvas.choices.append((body, column.choices))
+            book.define(column.name, body, f"{block.name}[{column.title}]")
+        if rule := rule_of(column):
+            canvas.rules.append((body, rule))
+        if column.part is Part.CHECK:
+            canvas.checks.append(body)
 
 
 def _in_table(cell: object, column: Column, table: str) -> Drawn:
@@ -137,6 +177,9 @@ def _filled(block: Table) -> Iterator[tuple[object, ...]]:
 def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
     _heading(block.heading, canvas, len(block.columns))
     _draw_headers(block.columns, canvas)
+    if block.rows:
+        for column, title in enumerate(SECOND_OPINION, start=NATIVE):
+            canvas.cells[canvas.row - 1, column] = Drawn(title, Look(Part.HEADER))
     top = canvas.row
     area = Area(canvas.sheet.name, top, 1, top + block.height - 1, len(block.columns))
     for row in range(block.height):
@@ -147,6 +190,10 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
             look = Look(Part.KEY) if is_key else Look(column.part, column.format, column.wrap)
             formula = block.formula if (row, index) == (0, 1) else None
             canvas.cells[canvas.row, index] = Drawn(formula, look, area)
+        if row < len(block.rows):
+            named = block.rows[row]
+            book.define(named.name, _here(canvas, len(block.columns)))
+            _draw_opinion(named, named.native, canvas, book)
         canvas.row += 1
     book.define(block.name, area)
     for index, column in enumerate(block.columns, start=1):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from workbooks.expressions import Expression
-from workbooks.styles import Format, Look, Part
+from workbooks.styles import Format, Look, Part, Role
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A labelled cell, with its name, unit, clause and what is to be said of it."""
+    """A labelled cell, with its name, unit, clause and what is to be said of it.
+
+    `native` works the same number out again without the add-in; it needs a name, for a check compares the two. A count
+    that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number.
+    """
 
     label: str
     value: object
@@ -22,15 +27,21 @@ class Field:
     note: str = ""
     is_assumed: bool = False
     choices: tuple[str, ...] = ()
+    native: Expression | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labelled cells under a heading; `name` names labels and values together, as a range of key and value."""
+    """Labelled cells under a heading.
+
+    `name` names labels and values together, as a range of key and value; `values` the values alone.
+    """
 
     heading: str
     fields: tuple[Field, ...]
     name: str = ""
+    values: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Column:
     name: str = ""
     wrap: bool = False
     choices: tuple[str, ...] = ()
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +85,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a spill whose last cell has a name, and may be worked out again natively as a field is."""
+
+    label: str
+    name: str
+    format: Format
+    native: Expression
+    clause: str = ""
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Spill:
     """An array formula over a stated range, under people's own headings; `has_keys` where its first row is a header.
 
-    `lengths` are the characters that a row's longest text may have when inputs change, and give it its height.
+    `lengths` are the characters that a row's longest text may have when inputs change, and give it its height; `rows`
+    are those, from the first, that are named.
     """
 
     name: str
@@ -86,6 +111,7 @@ class Spill:
     heading: str = ""
     has_keys: bool = False
     lengths: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +122,55 @@ class Prose:
     lines: tuple[str | tuple[str, Look], ...]
 
 
-Block = Fields | Table | Spill | Prose
+class ChartKind(Enum):
+    """How a chart is drawn."""
+
+    STEPS = "steps over dates"
+    LINES = "lines over dates"
+    BARS = "bars, one a class"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a chart: its title, the name of the range of its values, and how it is drawn."""
+
+    title: str
+    values: str
+    is_label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart over named ranges, as wide as the sheet and so many rows high."""
+
+    title: str
+    kind: ChartKind
+    across: str
+    lines: tuple[Line, ...]
+    across_title: str
+    up_title: str
+    format: Format
+    height: int = 20
+
+
+Block = Fields | Table | Spill | Prose | Chart
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, a line below it, blocks from top to bottom, and the widths of its columns."""
+    """A sheet: its title, a line below it, blocks from top to bottom, what one does with it, widths of its columns.
+
+    A sheet whose table `grows` is not protected: rows could not be typed below it.
+    """
 
     name: str
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
+    guide: str = ""
     widths: tuple[float, ...] = ()
     is_frozen: bool = False
     is_landscape: bool = True
     is_one_page: bool = False
-    colour: str = ""
+    role: Role = Role.OUTPUT
+    grows: bool = False

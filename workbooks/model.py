@@ -1,4 +1,4 @@
-"""The model workbook: everything, from terms to exercise."""
+"""A template and a deal to a workbook: the sheets described, drawn, and written."""
 
 from __future__ import annotations
 
@@ -9,43 +9,18 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal, from_files
 from workbooks.drawing import draw
 from workbooks.sample import sample_deal
-from workbooks.sheets import (
-    about,
-    calendar,
-    cap_table,
-    certificate,
-    consents,
-    covenants,
-    events,
-    exercise,
-    functions,
-    ledger,
-    prices,
-    register,
-    terms,
-)
+from workbooks.sheets import about, checks
+from workbooks.templates import KEPT_REGISTER, MODEL, REGISTER, Template
 from workbooks.writer import save
 
 
-def model(deal: Deal) -> Book:
-    """Draw the sheets of the model; those of the register where there is one."""
-    kept = (register.sheet(deal), register.warrants(deal), consents.sheet(deal)) if deal.register else ()
-    return draw(
-        (
-            about.sheet(deal),
-            terms.sheet(deal),
-            prices.sheet(deal),
-            events.sheet(deal),
-            ledger.sheet(deal),
-            certificate.sheet(deal),
-            cap_table.sheet(deal),
-            exercise.sheet(deal),
-            *kept,
-            covenants.sheet(deal),
-            calendar.sheet(deal),
-            functions.sheet(),
-        )
-    )
+def book(deal: Deal, template: Template = MODEL) -> Book:
+    """Draw the sheets of a template; those of the register where there is one."""
+    if template is KEPT_REGISTER and not deal.register:
+        raise OutOfRange("the template register needs the entries of one: give --register", clause="3")
+    sheets = [each(deal) for each in template.sheets if deal.register or each not in REGISTER]
+    every = [checks.sheet(sheets), *sheets]
+    return draw([about.sheet(deal, template.purpose, every), *every])
 
 
 def write(
@@ -56,13 +31,14 @@ def write(
     cap_table: Path | None = None,
     register: Path | None = None,
     *,
+    template: Template = MODEL,
     force: bool = False,
 ) -> None:
-    """Write the model from files, or the agreement's own sample where no terms are given.
+    """Write a template from files, or the agreement's own sample where no terms are given.
 
     Raises a `Fault` for what is wrong in a file, or where `path` exists and is not to be overwritten.
     """
     if path.suffix.lower() != ".xlsx":
         raise OutOfRange("a workbook's name ends in .xlsx", place=str(path))
     deal = from_files(terms, events, prices, cap_table, register) if terms else sample_deal()
-    save(model(deal), path, force=force)
+    save(book(deal, template), path, force=force)

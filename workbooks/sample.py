@@ -48,9 +48,9 @@ ASSUMED = {
 }
 _AS_OF = date(2006, 12, 29)
 _INSTRUMENTS = (
-    ("Lender's warrant", "LENDER-01", 37_500.0, "Assumed: (150,000 x 3 / 2 - 75,000) / 4"),
-    ("Options on convertible notes", "OPT-C", 60_000.0, "Assumed: 240,000 / 4"),
-    ("Plan options granted earlier", "", 450_000.0, "Assumed: 1,200,000 x 3 / 2 / 4"),
+    ("Other warrants", "Lender's warrant", 37_500.0, 2.8, "LENDER-01", "Assumed: (150,000 x 3 / 2 - 75,000) / 4, $0.70 x 4"),
+    ("Options on convertibles", "Options on notes", 60_000.0, 3.0, "OPT-C", "Assumed: 240,000 / 4, $0.75 x 4"),
+    ("Plan options", "Plan options granted earlier", 450_000.0, 4.0, None, "Assumed: 1,200,000 x 3 / 2 / 4, at $4.00"),
 )
 
 
@@ -77,6 +77,7 @@ def sample_deal() -> Deal:
         register=register_cells(read_csv(REGISTER), REGISTER.name),
         exercise=Exercise(_AS_OF, 10_000.0, 10_000.0, 5_000.0),
         as_of=_AS_OF,
+        average_price=6.5,
         title="Alpha Technologies Group, Inc.",
         certificate_lines=certificate_lines(terms, rows),
         electors=electors(_AS_OF, sample_register(), terms, rows),

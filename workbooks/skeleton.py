@@ -6,17 +6,22 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from openpyxl import Workbook
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.canvas import Book, Canvas
-from workbooks.styles import Look, alignment, border, fill, font, protection
+from workbooks.canvas import Area, Book, Canvas
+from workbooks.charts import native_chart
+from workbooks.checks import ALL
+from workbooks.rules import Rule
+from workbooks.styles import RED, Look, alignment, border, fill, font, protection
 
 _EPOCH = datetime(2002, 3, 4)  # noqa: DTZ001  # workbooks carry the Issue Date: two runs give the same bytes
 _EXCEL_365 = 191029
@@ -50,13 +55,15 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
     for index, width in canvas.widths.items():
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_properties.tabColor = described.colour or None
+    sheet.sheet_properties.tabColor = described.role.value
+    sheet.protection = SheetProtection(sheet=not described.grows, formatColumns=False, formatRows=False)
     sheet.page_setup.orientation = "landscape" if described.is_landscape else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(described.is_one_page)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=HeaderFooterPart(text="&A"), right=HeaderFooterPart(text="Page &P of &N")
-    )
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7, header=0.3, footer=0.3)
+    sheet.oddFooter.left.text, sheet.oddFooter.center.text = "&F", "&A"
+    sheet.oddFooter.right.text = "Page &P of &N"
     if canvas.print_titles and described.is_frozen:
         sheet.freeze_panes = f"A{canvas.print_titles + 1}"
         sheet.print_title_rows = f"{canvas.print_titles}:{canvas.print_titles}"
@@ -64,12 +71,47 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
         sheet.add_table(_table(placed.name, placed.area.local, placed.titles))
         for index, title in enumerate(placed.titles, start=placed.area.left):
             sheet.cell(row=placed.area.top, column=index, value=title)
-    for area, choices in canvas.choices:
-        validation = DataValidation(type="list", formula1='"' + ",".join(choices) + '"', allow_blank=True)
-        validation.error, validation.errorTitle = f"One of: {', '.join(choices)}"[:255], "Not a choice"
-        validation.showErrorMessage = True
-        validation.add(area.local)
-        sheet.add_data_validation(validation)
+    for area, rule in canvas.rules:
+        sheet.add_data_validation(_validation(area, rule))
+    for area in canvas.checks:
+        sheet.conditional_formatting.add(area.local, CellIsRule(operator="equal", formula=["FALSE"], **_failed()))
+    if canvas.flag:
+        sheet.conditional_formatting.add(canvas.flag.local, FormulaRule(formula=[f"NOT({ALL})"], **_failed()))
+
+
+def add_charts(workbook: Workbook, book: Book) -> None:
+    """Add the charts, when every sheet that they speak of is there."""
+
+    def ranges(name: str) -> tuple[Worksheet, Area]:
+        area = book.names[name]
+        return workbook[area.sheet], area
+
+    for name, canvas in book.canvases.items():
+        for row, chart in canvas.charts:
+            workbook[name].add_chart(native_chart(chart, ranges), f"A{row}")
+
+
+def _validation(area: Area, rule: Rule) -> DataValidation:
+    validation = DataValidation(
+        type=rule.kind,
+        operator=rule.operator,
+        formula1=rule.first,
+        formula2=rule.second,
+        allow_blank=True,
+        showErrorMessage=True,
+        showInputMessage=True,
+        errorTitle=rule.title,
+        error=rule.error,
+        promptTitle=rule.title,
+        prompt=rule.prompt,
+    )
+    validation.add(area.local)
+    return validation
+
+
+def _failed() -> dict[str, Font | PatternFill]:
+    """Show a check that fails in white on red, bold: plain in grey, too."""
+    return {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill(bgColor=RED)}
 
 
 def _table(name: str, area: str, titles: Iterable[str]) -> Table:
@@ -81,8 +123,8 @@ def _table(name: str, area: str, titles: Iterable[str]) -> Table:
 
 def define_names(workbook: Workbook, book: Book) -> None:
     """Give the workbook its names, and what is said of it as a file."""
-    for name, area in sorted(book.names.items()):
-        workbook.defined_names[name] = DefinedName(name, attr_text=area.reference)
+    for name, reference in sorted(book.references.items()):
+        workbook.defined_names[name] = DefinedName(name, attr_text=reference)
     workbook.calculation.fullCalcOnLoad = False
     workbook.calculation.calcId = _EXCEL_365
     workbook.properties.creator = "warrant-addin"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
@@ -14,9 +14,11 @@ GREY = "6B7280"
 RULE = "D3D9E0"
 CREAM = "FFF8E1"
 GREEN = "E8F3EC"
+GREEN_INK = "2E7D5B"
 PALE = "F3F5F8"
 AMBER = "FCE3B6"
 BLUE = "1D4ED8"
+RED = "B42318"
 
 
 class Part(StrEnum):
@@ -36,6 +38,17 @@ class Part(StrEnum):
     ASSUMED = "assumed"
     NOTE = "note"
     KEY = "key"
+    CHECK = "check"
+    FLAG = "flag"
+
+
+class Role(Enum):
+    """What a sheet is for: its tab's colour, and whether people type into it."""
+
+    ABOUT = NAVY
+    INPUT = "C9A227"
+    OUTPUT = "2E7D5B"
+    WORKING = GREY
 
 
 class Format(StrEnum):
@@ -53,6 +66,7 @@ class Format(StrEnum):
     PERCENT = "0.00%;-0.00%;"
     TRUTH = '"TRUE";"TRUE";"FALSE"'
     STATED = "#,##0.00########"
+    SMALL = "0E+00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,7 @@ _FONTS = {
     Part.ASSUMED: Font(name=FONT, size=10, italic=True, color=INK),
     Part.NOTE: Font(name=FONT, size=10, color=GREY),
     Part.KEY: Font(name=FONT, size=8, color=GREY),
+    Part.FLAG: Font(name=FONT, size=10, bold=True, color=GREEN_INK),
 }
 _FILLS = {
     Part.HEADER: NAVY,
@@ -85,6 +100,7 @@ _FILLS = {
     Part.INPUT: CREAM,
     Part.FUNCTION: GREEN,
     Part.NATIVE: PALE,
+    Part.CHECK: PALE,
     Part.ASSUMED: AMBER,
 }
 _BORDERS = {
@@ -92,13 +108,14 @@ _BORDERS = {
     Part.INPUT: _BOXED,
     Part.FUNCTION: _BOXED,
     Part.NATIVE: _BOXED,
+    Part.CHECK: _BOXED,
     Part.FIXED: _BOXED,
     Part.ASSUMED: _BOXED,
     Part.UNITS: _BOXED,
     Part.KEY: _BELOW,
 }
-_INDENTED = set(Part) - {Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.PROSE}
-_NUMBERS = {Format.PRICE, Format.QUOTE, Format.MONEY, Format.SHARES, Format.COUNT, Format.FACTOR, Format.PERCENT}
+_INDENTED = set(Part) - {Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.PROSE, Part.FLAG}
+_NUMBERS = {Format.PRICE, Format.QUOTE, Format.MONEY, Format.SHARES, Format.COUNT, Format.FACTOR, Format.PERCENT, Format.SMALL}
 
 
 def font(part: Part) -> Font:

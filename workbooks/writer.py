@@ -24,7 +24,7 @@ from addin.files import replacing
 from addin.progress import with_progress
 from workbooks.canvas import Book, Canvas, Drawn, Place
 from workbooks.expressions import Expression
-from workbooks.skeleton import Styles, define_names, set_up
+from workbooks.skeleton import Styles, add_charts, define_names, set_up
 from workbooks.styles import Look, is_wrapped, line_height
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -56,6 +56,7 @@ def _write(book: Book, path: Path) -> None:
             for _, drawn in cells:
                 styles.number(drawn.look)
     define_names(workbook, book)
+    add_charts(workbook, book)
     skeleton = io.BytesIO()
     workbook.save(skeleton)
     _repack(skeleton, book, sheets, styles, path)

@@ -2,58 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from addin import __version__
 from addin.register import FORMS
 from workbooks.deal import Deal
 from workbooks.expressions import Name
 from workbooks.layout import Field, Fields, Prose, Sheet
-from workbooks.styles import Format, Look, Part
+from workbooks.styles import Format, Look, Part, Role
 
 _LEGEND = (
     ("An input: change it", Look(Part.INPUT)),
     ("A figure or event that is assumed, and why", Look(Part.ASSUMED)),
     ("A function of the add-in", Look(Part.FUNCTION)),
     ("A native formula over named cells", Look(Part.NATIVE)),
+    ("A check: TRUE, or white on red", Look(Part.CHECK)),
 )
-_USE = (
-    "1. Terms: give the terms of the issue; every row names its clause and its source.",
-    "2. Prices: paste the closing prices of every trading day that an event without an FMV needs.",
-    "3. Events: one row for each event, in any order of days. Empty rows at the end are room for more.",
-    "4. Ledger: read what each event did, and under which clause. It cannot be typed into.",
-    "5. Cap Table: give the holders on a date; they tie to the ledger's shares outstanding.",
-    "6. Exercise: give a date and what is paid; read the settlement, and the property receivable beside it.",
-    "7. Certificate: give the number of an adjustment, print the page, have it signed (4.G).",
-    "8. Register, Warrants, Consents: one row for each Warrant issued or surrendered; read who holds what, and votes.",
-    "9. Covenants, Calendar: reservation, par value, registration, and every date with its notice.",
+_TABS = (
+    "Sheets for input have a gold tab, results a green one, workings a grey one, About and Functions a blue one.",
+    "Sheets whose table grows (Events, Prices, Cap Table, Register) are not protected: type or paste below the table.",
+)
+_WITHOUT = (
     "Without the add-in, Excel shows the numbers stored in the file; with it, they are worked out again.",
+    "The sheet Recalculation works every adjustment out again by native formulas: an auditor needs no add-in to check.",
     "LibreOffice without the functions works array formulas out at once: every table of one formula is #NAME? there.",
+    "Sheets with formulas are protected without a password, against slips: Review, Unprotect Sheet takes it off.",
 )
 
 _ENTRIES = tuple(f"{form.entry.name} ({form.entry.clause}): {form.note}" for form in FORMS.values())
 
 
-def sheet(deal: Deal) -> Sheet:
-    """Describe the sheet."""
+def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet]) -> Sheet:
+    """Describe the sheet, from what the workbook is for and the sheets that follow."""
+    guides = tuple(f"{number}. {each.name}: {each.guide}" for number, each in enumerate(sheets, start=1))
+    names = {each.name for each in sheets}
     return Sheet(
         name="About",
         title=f"{deal.title}: Warrant to purchase Common Stock",
         subtitle=f"Written by warrant-addin {__version__} from the Warrant dated {deal.terms.issue_date:%-d %B %Y}",
         blocks=(
-            Prose(
-                "What it is",
-                (
-                    "What the Exercise Price and the number of Warrant Shares are, why, and what an exercise pays.",
-                    "Each number is worked out from the agreement's own words and names its clause.",
-                ),
-            ),
-            _standing(),
-            Prose("How to use it", _USE),
-            *([Prose("Entries of the register", _ENTRIES)] if deal.register else []),
-            Prose("Legend", _LEGEND),
+            Prose("What it is", (purpose, "Each number is worked out from the agreement's own words and names its clause.")),
+            *([_standing()] if "Exercise" in names else []),
+            Prose("How to use it", (*guides, *_WITHOUT)),
+            *([Prose("Entries of the register", _ENTRIES)] if "Register" in names else []),
+            Prose("Legend", (*_LEGEND, *_TABS)),
             Prose("What is assumed", _assumptions(deal)),
         ),
         widths=(44, 20, 16, 12, 62),
-        colour="1F3A5F",
+        role=Role.ABOUT,
     )
 
 

@@ -24,7 +24,7 @@ def sheet(deal: Deal) -> Sheet:
         name="Calendar",
         title="Calendar",
         subtitle="Everything with a date: exercise (1), notices (4.H), registration (7.A)",
+        guide="Read every date, and where its notice stands on the date of Covenants.",
         blocks=(Spill("Calendar", formula, columns, 2 * rows_of(deal), has_keys=True),),
         is_frozen=True,
-        colour="2E7D5B",
     )

@@ -1,117 +1,75 @@
-"""The sheet Cap Table: holders and instruments on a date, tied to the ledger's shares outstanding."""
+"""The sheets Cap Table and Instruments: who holds the Common Stock on a date, and what more may be issued."""
 
 from __future__ import annotations
 
 from workbooks.deal import Deal
-from workbooks.expressions import Beside, Infix, call, infix
-from workbooks.layout import Column, Field, Fields, Sheet, Table
-from workbooks.styles import Format, Part
+from workbooks.expressions import Beside, call, infix
+from workbooks.layout import Column, Sheet, Table
+from workbooks.styles import Format, Part, Role
 
 SPARE = 4
+CLASSES = ("Options", "Plan options", "Options on convertibles", "Convertibles", "Other warrants")
+"""The classes of instruments that Ownership has rows for."""
+
+_AFTER_ISSUE = "of all, after the planned issue"
+_TO_BE_PAID = "What is still to be paid for a share; blank where it is converted for nothing more"
 
 
 def sheet(deal: Deal) -> Sheet:
-    """Describe the sheet."""
-    source = Part.ASSUMED if deal.is_sample else Part.NOTE
+    """Describe the sheet of holders; their parts follow from the sheet Ownership."""
+    columns = (
+        Column("Class", Format.TEXT, width=18, name="Holder_Classes", help="The class of stock"),
+        Column("Holder", Format.TEXT, width=34, name="Holder_Names", help="Who holds the shares"),
+        Column("Shares", Format.COUNT, unit="shares", width=16, name="Holder_Shares", help="Shares held on the date"),
+        part("Basic", "Shares", "Ledger_Outstanding", "of outstanding"),
+        part("Fully diluted", "Shares", "Fully_Diluted", "of fully diluted"),
+        part("Treasury stock", "Shares", "Treasury_Diluted", "of treasury stock"),
+        part("After exercise", "Shares", "Outstanding_After_Exercise", "of outstanding, after the exercise"),
+        part("After issue", "Shares", "Diluted_After_Issue", _AFTER_ISSUE),
+        Column("Source", Format.TEXT, _source(deal), "note", 60),
+    )
     return Sheet(
         name="Cap Table",
         title="Cap Table",
-        subtitle="Who holds the Common Stock on a date, and what it comes to with every instrument exercised",
-        blocks=(_totals(deal), _instruments(deal, source), _holders(deal, source)),
-        widths=(30, 32, 18, 14, 56, 14),
-        colour="C9A227",
+        subtitle="Who holds the Common Stock on the date of the sheet Exercise",
+        guide="Give the holders on the date of Exercise; Ownership ties them to the ledger's shares outstanding.",
+        blocks=(Table("Holders", columns, deal.holders, SPARE),),
+        is_frozen=True,
+        role=Role.INPUT,
+        grows=True,
     )
 
 
-def _totals(deal: Deal) -> Fields:
-    position = ("Cap_Table_Date", "Terms", "Events", "Prices")
-    diluted = infix(infix("Ledger_Outstanding", "+", "Instruments_Total"), "+", "Ledger_Warrant_Shares")
-    return Fields(
-        "On the date",
-        (
-            Field("Date", deal.as_of, "Cap_Table_Date", Format.DATE, unit="date", note="All events to that day count"),
-            Field(
-                "Shares outstanding",
-                call("WARRANT_OUTSTANDING_ON", *position),
-                "Ledger_Outstanding",
-                Format.COUNT,
-                Part.FUNCTION,
-                "shares",
-                "4",
-                "From the ledger",
-            ),
-            Field(
-                "Held, of the table below",
-                call("SUM", "Holder_Shares"),
-                "Holders_Total",
-                Format.COUNT,
-                Part.NATIVE,
-                "shares",
-            ),
-            Field(
-                "Difference",
-                infix("Ledger_Outstanding", "-", "Holders_Total"),
-                "Holders_Difference",
-                Format.COUNT,
-                Part.NATIVE,
-                "shares",
-                note="0 where the holders tie to the ledger",
-            ),
-            Field(
-                "Other instruments",
-                call("SUM", "Instrument_Shares"),
-                "Instruments_Total",
-                Format.COUNT,
-                Part.NATIVE,
-                "shares",
-            ),
-            Field(
-                "Warrants, as adjusted",
-                call("WARRANT_SHARES_ON", *position),
-                "Ledger_Warrant_Shares",
-                Format.SHARES,
-                Part.FUNCTION,
-                "shares",
-                "4",
-                "From the ledger",
-            ),
-            Field("Fully diluted", diluted, "Fully_Diluted", Format.SHARES, Part.NATIVE, "shares"),
-        ),
+def instruments(deal: Deal) -> Sheet:
+    """Describe the sheet of instruments other than the Warrants, each by the treasury stock method."""
+    proceeds = infix(infix(Beside("Shares"), "*", Beside("Exercise price")), "/", "Average_Price")
+    treasury = call("MAX", infix(Beside("Shares"), "-", proceeds), "Nothing")
+    columns = (
+        Column("Class", Format.TEXT, width=24, choices=CLASSES, name="Instrument_Classes", help="What it is"),
+        Column("Instrument", Format.TEXT, width=34, help="What it is called"),
+        Column("Shares", Format.COUNT, unit="issuable", width=16, name="Instrument_Shares", help="Shares issuable"),
+        Column("Exercise price", Format.QUOTE, unit="$ a share", width=16, help=_TO_BE_PAID),
+        Column("Ref", Format.TEXT, width=14, help="Its Ref in Events"),
+        Column("Treasury stock", Format.SHARES, Part.NATIVE, "shares", 16, treasury, "Instrument_Treasury"),
+        part("Fully diluted", "Shares", "Fully_Diluted", "of fully diluted"),
+        Column("Source", Format.TEXT, _source(deal), "note", 60),
+    )
+    return Sheet(
+        name="Instruments",
+        title="Instruments",
+        subtitle="Options, plan options, convertibles and other warrants outstanding on the date of the sheet Exercise",
+        guide="Give what else may be issued, and for what; the Warrants themselves come from the ledger.",
+        blocks=(Table("Instruments", columns, deal.instruments, SPARE),),
+        is_frozen=True,
+        role=Role.INPUT,
+        grows=True,
     )
 
 
-def _instruments(deal: Deal, source: Part) -> Table:
-    return Table(
-        "Instruments",
-        (
-            Column("Instrument", Format.TEXT),
-            Column("Ref", Format.TEXT),
-            Column("Shares", Format.COUNT, unit="shares issuable", name="Instrument_Shares"),
-            Column("Fully diluted", Format.PERCENT, Part.NATIVE, "of all", formula=_part_of("Fully_Diluted")),
-            Column("Source", Format.TEXT, source, "note"),
-        ),
-        deal.instruments,
-        SPARE,
-        heading="Instruments other than the Warrants",
-    )
+def part(title: str, of: str, total: str, unit: str, name: str = "") -> Column:
+    """Describe a column of parts of a total."""
+    return Column(title, Format.PERCENT, Part.NATIVE, unit, 16, infix(Beside(of), "/", total), name, wrap=False)
 
 
-def _holders(deal: Deal, source: Part) -> Table:
-    return Table(
-        "Holders",
-        (
-            Column("Class", Format.TEXT),
-            Column("Holder", Format.TEXT),
-            Column("Shares", Format.COUNT, unit="shares", name="Holder_Shares"),
-            Column("Ownership", Format.PERCENT, Part.NATIVE, "of outstanding", formula=_part_of("Holders_Total")),
-            Column("Source", Format.TEXT, source, "note"),
-            Column("Fully diluted", Format.PERCENT, Part.NATIVE, "of all", formula=_part_of("Fully_Diluted")),
-        ),
-        deal.holders,
-        SPARE,
-        heading="Holders",
-    )
-
-
-def _part_of(total: str) -> Infix:
-    return infix(Beside("Shares"), "/", total)
+def _source(deal: Deal) -> Part:
+    return Part.ASSUMED if deal.is_sample else Part.NOTE

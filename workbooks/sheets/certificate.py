@@ -18,11 +18,11 @@ def sheet(deal: Deal) -> Sheet:
         name="Certificate",
         title="Certificate as to adjustment",
         subtitle=f"{deal.title}: under Section 4.G of the Warrant, one for each row of the ledger that adjusts",
+        guide="Give the number of an adjustment, print the page, have it signed (4.G).",
         blocks=(_which(rows), _certificate(rows, deal.certificate_lines), _SIGNATURE),
         widths=(30, 56, 64, 8, 15),
         is_landscape=False,
         is_one_page=True,
-        colour="2E7D5B",
     )
 
 

@@ -18,9 +18,9 @@ def sheet(deal: Deal) -> Sheet:
         title="Consents",
         subtitle="On the date of the sheet Warrants. A change needs the Company and more than half of the shares; one"
         " of 7 or 8 counts shares issued, too",
+        guide="Say who consents to a change; read whether that is a majority (11).",
         blocks=(_votes(), _consents(deal), _electorate(deal)),
         widths=(34, 22, 24, 20, 50),
-        colour="2E7D5B",
     )
 
 

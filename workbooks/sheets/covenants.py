@@ -26,9 +26,9 @@ def sheet(deal: Deal) -> Sheet:
         name="Covenants",
         title="Covenants",
         subtitle="What the Company keeps so that every Warrant can be exercised, and its registration",
+        guide="Give what is reserved and the dates of the registration; read what is missing, and who bears what.",
         blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(_height(deal))),
         widths=(40, 20, 22, 18, 56),
-        colour="2E7D5B",
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from addin.schedule import COLUMNS, FORMS
+from addin.schedule_notes import COLUMN_NOTES
 from addin.warrant.events import Treatment
 from workbooks.deal import Deal
 from workbooks.layout import Column, Sheet, Table
-from workbooks.styles import Format, Part
+from workbooks.styles import Format, Part, Role
 
 SPARE = 12
 _SHAPES = {
@@ -43,13 +44,15 @@ def sheet(deal: Deal) -> Sheet:
         name="Events",
         title="Events",
         subtitle="One row for each event, in any order of days; FMV blank: the average from Prices",
+        guide="Give one row for each event, in any order of days. Empty rows at the end are room for more.",
         blocks=(Table("EventSchedule", columns, deal.events, SPARE, range_name="Events", range_columns=len(COLUMNS)),),
         is_frozen=True,
-        colour="C9A227",
+        role=Role.INPUT,
+        grows=True,
     )
 
 
 def _column(title: str, deal: Deal) -> Column:
     shown, unit, width = _SHAPES[title]
     part = Part.ASSUMED if title == "Note" and deal.is_sample else Part.INPUT
-    return Column(title, shown, part=part, unit=unit, width=width, choices=_CHOICES.get(title, ()))
+    return Column(title, shown, part=part, unit=unit, width=width, choices=_CHOICES.get(title, ()), help=COLUMN_NOTES[title])

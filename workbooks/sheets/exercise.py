@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbooks.deal import Deal
-from workbooks.expressions import Expression, Literal, call, infix
-from workbooks.layout import Column, Field, Fields, Sheet, Spill
+from workbooks.expressions import Expression, Literal, Name, call, infix
+from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill
 from workbooks.styles import Format, Part
 
 _SETTLEMENT_ROWS = 7
@@ -17,9 +17,9 @@ def sheet(deal: Deal) -> Sheet:
         name="Exercise",
         title="Exercise",
         subtitle="What an exercise pays, on the exact price of its date; and what an issue of shares would do then",
+        guide="Give a date and what is paid; read the settlement, and the property receivable beside it.",
         blocks=(_inputs(deal), _position(), _settlement(), _property(), _issue(deal), _after_issue()),
         widths=(34, 20, 16, 14, 62),
-        colour="2E7D5B",
     )
 
 
@@ -88,7 +88,32 @@ def _settlement() -> Spill:
         Column("Settlement", Format.TEXT, Part.FUNCTION),
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
     )
-    return Spill("Settlement", formula, columns, _SETTLEMENT_ROWS, heading="What it pays (1)")
+    return Spill("Settlement", formula, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled())
+
+
+def _settled() -> tuple[Row, ...]:
+    """Work the settlement out again: what is left to net exercise is cut from the shares at Fair Market Value."""
+    due = infix("Exercised_Shares", "*", "Price_On_Date")
+    paid = infix("Cash_Paid", "+", "Debt_Paid")
+    is_paid = infix(paid, "=", "Sum_Payable")
+    withheld = call("IF", is_paid, "Nothing", infix(infix(due, "-", paid), "/", "Value_On_Date"))
+    kept = infix("Exercised_Shares", "-", "Native_Shares_Withheld_Then")
+    fraction = infix(kept, "-", "Native_Shares_Issued")
+    in_lieu = call("ROUND", infix(fraction, "*", "Value_On_Date"), "Cent_Decimals")
+    return (
+        Row("Sum payable", "Sum_Payable", Format.MONEY, call("ROUND", due, "Cent_Decimals"), "1"),
+        Row("Cash", "Settled_Cash", Format.MONEY, Name("Cash_Paid"), "1(a)"),
+        Row("Debt cancelled", "Settled_Debt", Format.MONEY, Name("Debt_Paid"), "1(b)"),
+        Row("Shares withheld", "Shares_Withheld_Then", Format.SHARES, withheld, "1(c)"),
+        Row("Shares issued", "Shares_Issued", Format.COUNT, _full(kept), "1", is_cut=True),
+        Row("Cash in lieu", "Paid_In_Lieu", Format.MONEY, call("IF", infix(fraction, "=", "Nothing"), "Nothing", in_lieu), "1"),
+        Row("Warrant shares left", "Shares_Left", Format.SHARES, infix("Shares_On_Date", "-", "Exercised_Shares"), "1"),
+    )
+
+
+def _full(shares: Expression) -> Expression:
+    """Cut to full shares; rounded first to decimals far below a share, or floats fall short of a whole number."""
+    return call("INT", call("ROUND", shares, "Share_Decimals"))
 
 
 def _property() -> Spill:

@@ -7,12 +7,13 @@ from datetime import date
 from addin.formulas import Formula
 from addin.functions import CATALOGUE
 from addin.reference import example_call
+from workbooks.deal import Deal
 from workbooks.expressions import Call, Literal
 from workbooks.layout import Column, Sheet, Shown, Table
-from workbooks.styles import Format, Part
+from workbooks.styles import Format, Part, Role
 
 
-def sheet() -> Sheet:
+def sheet(_: Deal) -> Sheet:
     """Describe the sheet."""
     columns = (
         Column("Function", Format.TEXT, Part.FIXED, width=30, wrap=True),
@@ -28,9 +29,10 @@ def sheet() -> Sheet:
         name="Functions",
         title="Functions",
         subtitle="Arguments in brackets are optional; a function that fills several cells has no value here",
+        guide="Look up a function: its arguments, their units, an example that is worked in its cell.",
         blocks=(Table("FunctionList", columns, tuple(map(_row, CATALOGUE.values()))),),
         is_frozen=True,
-        colour="6B7280",
+        role=Role.ABOUT,
     )
 
 

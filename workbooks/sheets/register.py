@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from addin.register import COLUMNS, FORMS
+from addin.register import COLUMN_NOTES, COLUMNS, FORMS
 from workbooks.deal import Deal
 from workbooks.expressions import call, infix
 from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
-from workbooks.styles import Format, Part
+from workbooks.styles import Format, Part, Role
 
 SPARE = 12
 _SHAPES = {
@@ -34,11 +34,13 @@ def sheet(deal: Deal) -> Sheet:
         title="Register",
         subtitle="One row for each Warrant issued or surrendered: issue, transfer and exchange (3), replacement (5),"
         " exercise (1), sale of shares issued (11)",
+        guide="Give one row for each Warrant issued or surrendered. Empty rows at the end are room for more.",
         blocks=(
             Table("RegisterEntries", columns, deal.register, SPARE, range_name="Register", range_columns=len(COLUMNS)),
         ),
         is_frozen=True,
-        colour="C9A227",
+        role=Role.INPUT,
+        grows=True,
     )
 
 
@@ -46,7 +48,7 @@ def _column(title: str, deal: Deal) -> Column:
     shown, unit, width = _SHAPES[title]
     part = Part.ASSUMED if title == "Note" and deal.is_sample else Part.INPUT
     choices = tuple(FORMS) if title == "Entry" else ()
-    return Column(title, shown, part=part, unit=unit, width=width, choices=choices)
+    return Column(title, shown, part=part, unit=unit, width=width, choices=choices, help=COLUMN_NOTES[title])
 
 
 def warrants(deal: Deal) -> Sheet:
@@ -55,9 +57,9 @@ def warrants(deal: Deal) -> Sheet:
         name="Warrants",
         title="Warrants",
         subtitle="The Warrants outstanding on a date, by number and Holder, after every adjustment",
+        guide="Give a date; read who holds which Warrant then, tied to the ledger.",
         blocks=(_totals(deal), _outstanding(deal)),
         widths=(30, 28, 18, 18, 30, 14, 14),
-        colour="2E7D5B",
     )
 
 

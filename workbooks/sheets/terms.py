@@ -8,7 +8,7 @@ from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
 from workbooks.deal import Deal
 from workbooks.layout import Field, Fields, Prose, Sheet
-from workbooks.styles import Format
+from workbooks.styles import Format, Role
 
 _SHAPES = {
     "issuer": (Format.TEXT, "", "1"),
@@ -65,9 +65,10 @@ def sheet(deal: Deal) -> Sheet:
         name="Terms",
         title="Terms",
         subtitle=f"{deal.title}: the face of the Warrant, and the readings where the agreement can be read in two ways",
+        guide="Give the terms of the issue; every row names its clause and its source.",
         blocks=(Fields("Terms of the issue", fields, name="Terms"), _READING),
         widths=(26, 32, 26, 12, 84),
-        colour="C9A227",
+        role=Role.INPUT,
     )
 
 

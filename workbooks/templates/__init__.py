@@ -1,0 +1,95 @@
+"""The templates, each by name: what it is for, and its sheets. Copies of them lie beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbooks.deal import Deal
+from workbooks.layout import Sheet
+from workbooks.sheets import (
+    calendar,
+    cap_table,
+    certificate,
+    charts,
+    consents,
+    covenants,
+    events,
+    exercise,
+    functions,
+    ledger,
+    ownership,
+    prices,
+    register,
+    terms,
+)
+
+Described = Callable[[Deal], Sheet]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A workbook by name: what it is for, in a sentence, and its sheets after About and Checks."""
+
+    name: str
+    purpose: str
+    sheets: tuple[Described, ...]
+
+
+INPUTS: tuple[Described, ...] = (terms.sheet, prices.sheet, events.sheet)
+REGISTER: tuple[Described, ...] = (register.sheet, register.warrants, consents.sheet)
+"""The sheets that are there where a register is given."""
+
+_COVENANTS: tuple[Described, ...] = (covenants.sheet, calendar.sheet)
+_OWNERSHIP: tuple[Described, ...] = (cap_table.sheet, cap_table.instruments, ownership.sheet)
+_CHARTS: tuple[Described, ...] = (charts.sheet, charts.data)
+
+MODEL = Template(
+    "model",
+    "Everything: the ledger, its certificate, the cap table, an exercise, the register, the covenants.",
+    (
+        *INPUTS,
+        ledger.sheet,
+        *_CHARTS,
+        certificate.sheet,
+        exercise.sheet,
+        *_OWNERSHIP,
+        *REGISTER,
+        *_COVENANTS,
+        functions.sheet,
+    ),
+)
+CAP_TABLE = Template(
+    "cap-table",
+    "Who holds what, basic, fully diluted and by the treasury stock method, and after an exercise or an issue.",
+    (*INPUTS, exercise.sheet, *_OWNERSHIP),
+)
+EVENT_SCHEDULE = Template(
+    "event-schedule",
+    "What each event did to the Exercise Price and the Warrant Shares, and under which clause.",
+    (*INPUTS, ledger.sheet, *_CHARTS),
+)
+EXERCISE = Template(
+    "exercise",
+    "What an exercise on a date pays, and what a planned issue would do.",
+    (*INPUTS, exercise.sheet),
+)
+CERTIFICATE = Template(
+    "certificate",
+    "The certificate of one adjustment, on a page to be signed.",
+    (*INPUTS, ledger.sheet, certificate.sheet),
+)
+COVENANTS = Template(
+    "covenants",
+    "Par value, reservation, registration, and every date with its notice.",
+    (*INPUTS, *_COVENANTS),
+)
+KEPT_REGISTER = Template(
+    "register",
+    "Who holds which Warrant, from issue to exercise, and whose consent counts.",
+    (*INPUTS, *REGISTER),
+)
+
+TEMPLATES = {
+    each.name: each for each in (MODEL, CAP_TABLE, EVENT_SCHEDULE, EXERCISE, CERTIFICATE, COVENANTS, KEPT_REGISTER)
+}
