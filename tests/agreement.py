@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter
@@ -68,9 +69,9 @@ def cells() -> Mapping[str, str]:
     """Give for each function the first cell of the model that uses it; one outside the sheet Functions where any is."""
     found: dict[str, str] = {}
     for name, canvas in model(sample_deal()).canvases.items():
-        for (row, column), drawn in sorted(canvas.cells.items()):
-            if isinstance(drawn.value, Expression):
-                for function in _called(drawn.value):
+        for row, column, cell in sorted(canvas.described(), key=itemgetter(0, 1)):
+            if isinstance(cell, Expression):
+                for function in _called(cell):
                     found.setdefault(function, f"{name}!{get_column_letter(column)}{row}")
     return found
 

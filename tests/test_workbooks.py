@@ -21,7 +21,7 @@ from addin.warrant.errors import Fault
 from addin.warrant.replay import replay
 from tests.conftest import ROOT
 from tests.hosts import libreoffice
-from workbooks.canvas import Area
+from workbooks.area import Area
 from workbooks.drawing import draw
 from workbooks.layout import Field, Fields, Sheet
 from workbooks.model import model, write

@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from openpyxl.utils import get_column_letter
+from typing import NoReturn
 
 from addin.cells import Cell, Rectangle
+from workbooks.area import Area
 from workbooks.expressions import Expression
 from workbooks.layout import Chart, Sheet
+from workbooks.rows import PlacedTable, TableValues, formula_of
 from workbooks.rules import Rule
 from workbooks.styles import Look
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of a sheet, first and last row and column counted from 1."""
-
-    sheet: str
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    @property
-    def reference(self) -> str:
-        """Write it as a defined name refers to it."""
-        start = f"${get_column_letter(self.left)}${self.top}"
-        end = f"${get_column_letter(self.right)}${self.bottom}"
-        corners = start if (self.top, self.left) == (self.bottom, self.right) else f"{start}:{end}"
-        return f"'{self.sheet}'!{corners}"
-
-    @property
-    def local(self) -> str:
-        """Write it without its sheet and without dollars."""
-        return self.reference.split("!")[1].replace("$", "")
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
-    """A cell: what stands in it, its look, the area that an array formula of it fills, its table's row if any."""
+    """A cell: what stands in it, its look, the area that an array formula of it fills."""
 
     value: object
     look: Look
     array: Area | None = None
-    table: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedTable:
-    """An Excel table where it was drawn."""
-
-    name: str
-    area: Area
-    titles: tuple[str, ...]
-
-    def column(self, title: str) -> int:
-        """Give the column of the sheet that a title heads."""
-        return self.area.left + self.titles.index(title)
 
 
 @dataclass(slots=True)
 class Canvas:
-    """One sheet as drawn: its cells by row and column, and what the file must know of it beside them."""
+    """One sheet as drawn: its tables, its other cells by row and column, and what the file must know of it beside them."""
 
     sheet: Sheet
     cells: dict[tuple[int, int], Drawn] = field(default_factory=dict)
@@ -80,17 +44,34 @@ class Canvas:
         """Put a cell in the row being drawn."""
         self.cells[self.row, column] = Drawn(value, look)
 
+    def table_at(self, row: int, column: int) -> PlacedTable | None:
+        """Find the table that has a cell below its header."""
+        return next((placed for placed in self.tables if placed.body.has(row, column)), None)
+
+    def formulas(self) -> Iterator[tuple[int, int, Expression]]:
+        """Give row, column and formula of every cell that has one."""
+        for (row, column), drawn in self.cells.items():
+            if formula := formula_of(drawn.value):
+                yield row, column, formula
+        for placed in self.tables:
+            for index in range(placed.count):
+                for column, cell in enumerate(placed.row(index)):
+                    if formula := formula_of(cell):
+                        yield placed.first + index, placed.area.left + column, formula
+
 
 @dataclass(slots=True)
 class Book:
-    """All sheets as drawn, the areas of all names, and the values of all cells, each evaluated once.
+    """All sheets as drawn, the areas of all names, and the values of the cells, each evaluated once.
+
+    Of tables, the values that no other cell looks at are not kept: they are worked out as they are written.
 
     `references` are those names that refer to columns of a table, and grow with it.
     """
 
     canvases: dict[str, Canvas] = field(default_factory=dict)
     names: dict[str, Area] = field(default_factory=dict)
-    tables: dict[str, PlacedTable] = field(default_factory=dict)
+    tables: dict[str, TableValues] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
 
@@ -101,17 +82,36 @@ class Book:
         self.names[name] = area
         self.references[name] = reference or area.reference
 
+    def place(self, canvas: Canvas, placed: PlacedTable) -> None:
+        """Put a table on a sheet."""
+        canvas.tables.append(placed)
+        self.tables[placed.name] = TableValues(placed, self)
+
     def value(self, sheet: str, row: int, column: int) -> Cell:
         """Give the value of a cell, evaluating its formula."""
+        if placed := self.canvases[sheet].table_at(row, column):
+            return self.tables[placed.name].value(row - placed.first, column - placed.area.left)
         key = (sheet, row, column)
         if key not in self.values:
             self._evaluate(key)
         return self.values[key]
 
-    def rows(self, area: Area) -> list[list[Cell]]:
+    def rows(self, area: Area) -> Rectangle:
         """Give the values of an area."""
         columns = range(area.left, area.right + 1)
         return [[self.value(area.sheet, row, each) for each in columns] for row in range(area.top, area.bottom + 1)]
+
+    def name(self, name: str) -> Cell:
+        """Give the value of a name: a cell's, or rows."""
+        area = self.names[name]
+        rows = self.rows(area)
+        return rows[0][0] if area.is_cell else rows
+
+    def column(self, table: str, column: str) -> Rectangle:
+        """Give the cells of a column of a table."""
+        values = self.tables[table]
+        index = values.index[column]
+        return [[values.value(row, index)] for row in range(values.placed.count)]
 
     def _evaluate(self, key: tuple[str, int, int]) -> None:
         sheet, row, column = key
@@ -119,18 +119,17 @@ class Book:
         if drawn is None:
             self.values[key] = None
         elif drawn.array is None:
-            self.values[key] = self._computed(drawn, sheet, row)
+            self.values[key] = self._computed(drawn)
         else:
             area = drawn.array
-            anchor = self.canvases[sheet].cells[area.top, area.left]
-            self._fill(area, self._computed(anchor, sheet, area.top))
+            self._fill(area, self._computed(self.canvases[sheet].cells[area.top, area.left]))
 
-    def _computed(self, drawn: Drawn, sheet: str, row: int) -> Cell:
-        value = drawn.value
-        if not isinstance(value, Expression):
-            return value
+    def _computed(self, drawn: Drawn) -> Cell:
+        formula = formula_of(drawn.value)
+        if formula is None:
+            return drawn.value
         # A formula that refers to an empty cell shows 0.
-        computed = value.value(Place(self, sheet, row, drawn.table))
+        computed = formula.value(Alone(self))
         return 0.0 if computed is None else computed
 
     def _fill(self, area: Area, value: Cell) -> None:
@@ -142,61 +141,29 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a formula stands: what it can look up."""
+class Alone:
+    """Where a formula stands that is in no table: it looks up names and columns, and has no row."""
 
     book: Book
-    sheet: str
-    row: int
-    table: str
 
     def name(self, name: str) -> Cell:
-        """Give the value of a name: a cell's, or rows."""
-        area = self.book.names[name]
-        rows = self.book.rows(area)
-        return rows[0][0] if area.local.count(":") == 0 else rows
-
-    def beside(self, column: str) -> Cell:
-        """Give the value of a column in this row of this table."""
-        return self._of(column, self.row)
-
-    def text_beside(self, column: str) -> str:
-        """Write a structured reference to this row."""
-        return f"{self.table}[[#This Row],[{column}]]"
-
-    def above(self, column: str) -> Cell:
-        """Give the value of a column in the row above."""
-        return self._of(column, self.row - 1)
-
-    def text_above(self, column: str) -> str:
-        """Write a reference that goes along with its row."""
-        return f"${self._letter(column)}{self.row - 1}"
-
-    def before(self, column: str, row: int) -> Cell:
-        """Give one cell of a column between the header, 1, and the row above."""
-        top = self._table().area.top
-        return self._of(column, top + row - 1) if 1 <= row <= self.row - top else "#REF!"
-
-    def text_before(self, column: str) -> str:
-        """Write a reference whose end goes along with its row."""
-        letter = self._letter(column)
-        return f"${letter}${self._table().area.top}:${letter}{self.row - 1}"
+        """Give the value of a name."""
+        return self.book.name(name)
 
     def column(self, table: str, column: str) -> Rectangle:
         """Give the cells of a column of a table."""
-        placed = self.book.tables[table or self.table]
-        across, area = placed.column(column), placed.area
-        return [[self.book.value(area.sheet, row, across)] for row in range(area.top + 1, area.bottom + 1)]
+        return self.book.column(table, column)
 
     def text_column(self, table: str, column: str) -> str:
         """Write a structured reference to a column."""
-        return f"{table or self.table}[{column}]"
+        return f"{table}[{column}]"
 
-    def _of(self, column: str, row: int) -> Cell:
-        return self.book.value(self.sheet, row, self._table().column(column))
+    def beside(self, column: str) -> NoReturn:
+        """Refuse what only a table's row has."""
+        raise LookupError(f"{column} of its row: the formula is in no table")
 
-    def _letter(self, column: str) -> str:
-        return get_column_letter(self._table().column(column))
+    text_beside = above = text_above = text_before = beside
 
-    def _table(self) -> PlacedTable:
-        return self.book.tables[self.table]
+    def before(self, column: str, _: int) -> NoReturn:
+        """Refuse it likewise."""
+        self.beside(column)

@@ -12,7 +12,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.canvas import Area
+from workbooks.area import Area
 from workbooks.layout import Chart, ChartKind, Line
 from workbooks.styles import FONT, GREY, INK, NAVY, RULE, Format
 

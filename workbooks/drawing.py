@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import assert_never
 
-from workbooks.canvas import Area, Book, Canvas, Drawn, PlacedTable
+from addin.warrant.errors import OutOfRange
+from workbooks.area import Area
+from workbooks.canvas import Book, Canvas, Drawn
 from workbooks.checks import agreement_of, check_name, flag, native_name
-from workbooks.layout import Chart, Column, Field, Fields, Prose, Row, Sheet, Shown, Spill, Table
+from workbooks.layout import Chart, Column, Field, Fields, Prose, Row, Sheet, Spill, Table
+from workbooks.rows import PlacedTable
 from workbooks.rules import rule_of
 from workbooks.styles import Look, Part
 
+MOST_ROWS = 2**20
+"""The rows of a sheet, in every host."""
 LABEL, VALUE, UNIT, CLAUSE, NATIVE, AGREES = range(1, 7)
 FIELD_HEADERS = ("", "Value", "Unit", "Clause")
 SECOND_OPINION = ("Worked again natively", "Agrees")
@@ -50,6 +55,9 @@ def _draw_sheet(sheet: Sheet, book: Book, *, is_flagged: bool) -> Canvas:
                 canvas.row += block.height
             case _:
                 assert_never(block)
+        if canvas.row - 1 > MOST_ROWS:
+            message = f"it would have {canvas.row - 1:,} rows: a sheet has {MOST_ROWS:,} at most"
+            raise OutOfRange(message, place=f"sheet {sheet.name}")
         canvas.row += 1
     return canvas
 
@@ -137,14 +145,9 @@ def _draw_table(block: Table, canvas: Canvas, book: Book) -> None:
     _heading(block.heading, canvas, len(block.columns))
     _draw_headers(block.columns, canvas)
     header, count = canvas.row - 1, len(block.rows) + block.spare
-    for cells in _filled(block):
-        for index, (column, cell) in enumerate(zip(block.columns, cells, strict=True), start=1):
-            canvas.cells[canvas.row, index] = _in_table(cell, column, block.name)
-        canvas.row += 1
+    canvas.row += count
     area = Area(sheet, header, 1, header + count, len(block.columns))
-    placed = PlacedTable(block.name, area, tuple(column.title for column in block.columns))
-    canvas.tables.append(placed)
-    book.tables[block.name] = placed
+    book.place(canvas, PlacedTable(block, area))
     if block.range_name:
         first, last = block.columns[0].title, block.columns[block.range_columns - 1].title
         covered = Area(sheet, header, 1, header + count, block.range_columns)
@@ -157,21 +160,6 @@ def _draw_table(block: Table, canvas: Canvas, book: Book) -> None:
             canvas.rules.append((body, rule))
         if column.part is Part.CHECK:
             canvas.checks.append(body)
-
-
-def _in_table(cell: object, column: Column, table: str) -> Drawn:
-    value, shown = (cell.value, cell.format) if isinstance(cell, Shown) else (cell, column.format)
-    # Room to grow assumes nothing yet.
-    part = Part.NOTE if column.part is Part.ASSUMED and value is None else column.part
-    return Drawn(value, Look(part, shown, column.wrap), table=table)
-
-
-def _filled(block: Table) -> Iterator[tuple[object, ...]]:
-    """Give each row its cells and its formulas; the spare rows have formulas only."""
-    given = sum(column.formula is None for column in block.columns)
-    for row in (*block.rows, *[(None,) * given] * block.spare):
-        cells = iter(row)
-        yield tuple(next(cells) if column.formula is None else column.formula for column in block.columns)
 
 
 def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:

@@ -17,7 +17,8 @@ from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from workbooks.canvas import Area, Book, Canvas
+from workbooks.area import Area
+from workbooks.canvas import Book, Canvas
 from workbooks.charts import native_chart
 from workbooks.checks import ALL
 from workbooks.rules import Rule
@@ -32,16 +33,15 @@ _SCRATCH = 100
 class Styles:
     """The number that the skeleton gives each look."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Worksheet) -> None:
         self._numbers: dict[Look, int] = {}
-        self.sheet: Worksheet | None = None
+        self._sheet = sheet
 
     def number(self, look: Look) -> int:
         """Register a look with the skeleton, once."""
         if look not in self._numbers:
-            assert self.sheet is not None  # noqa: S101  # a sheet is made before its cells
             # A cell of its own for each: the skeleton keeps the very style object, and its cells are not kept.
-            cell = self.sheet.cell(row=len(self._numbers) + 1, column=_SCRATCH)
+            cell = self._sheet.cell(row=len(self._numbers) + 1, column=_SCRATCH)
             cell.font, cell.fill, cell.border = font(look.part), fill(look.part), border(look.part)
             cell.alignment, cell.protection = alignment(look), protection(look)
             cell.number_format = look.format.value
