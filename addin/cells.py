@@ -250,7 +250,7 @@ def _from_text(value: str) -> Fraction:
 
 
 def _within_reach(value: Fraction) -> Fraction:
-    if abs(value) >= _LARGEST:
+    if abs(value.numerator) >= _LARGEST * value.denominator:
         raise OutOfRange("it is larger than a cell can hold")
     return value
 

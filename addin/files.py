@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import os
 import re
 import tempfile
@@ -13,6 +12,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
+from typing import TextIO
 
 from addin import register
 from addin.cells import Cell, Rectangle
@@ -31,7 +31,8 @@ _AFTER_COMMA = re.compile(r"\d{3}(\.\d*)?\s*", re.ASCII)
 def read_terms(path: Path) -> Terms:
     """Read terms from a TOML file; a number means its decimal form."""
     try:
-        tables = tomllib.loads(_text(path), parse_float=Decimal)
+        with _opened(path) as file:
+            tables = tomllib.loads(file.read(), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
         # A whole number too long for Python is a ValueError, as is what is not TOML.
         raise NotUnderstood(f"it is not TOML: {error}", place=path.name) from None
@@ -54,22 +55,32 @@ def read_register(path: Path) -> list[Entry]:
 
 
 def read_csv(path: Path) -> Rectangle:
-    """Read the rows of a CSV file as text. Raises a `Fault` for a number split in two by its own comma."""
-    try:
-        rows: Rectangle = [[*row] for row in csv.reader(io.StringIO(_text(path), newline=""), strict=True)]
-    except csv.Error as error:
-        raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
-    header = next((row for row in rows if any(row)), [])
-    if not header:
+    """Read all rows of a CSV file as text. Raises what `csv_rows` does."""
+    return [[*row] for row in csv_rows(path)]
+
+
+def csv_rows(path: Path) -> Iterator[Sequence[Cell]]:
+    """Read the rows of a CSV file as text, one at a time. Raises a `Fault` for a number split in two by its comma."""
+    width = 0
+    with _opened(path) as file:
+        try:
+            for number, row in enumerate(csv.reader(file, strict=True), start=1):
+                width = width or (len(row) if any(row) else 0)
+                if len(row) != width:
+                    _check_commas(row, width, f"{path.name} row {number}")
+                yield row
+        except csv.Error as error:
+            raise NotUnderstood(f"it is not CSV: {error}", place=path.name) from None
+    if not width:
         raise NotThere("the file is empty", place=path.name)
-    for number, row in enumerate(rows, start=1):
-        _check_commas(row, len(header), f"{path.name} row {number}")
-    return rows
 
 
-def _text(path: Path) -> str:
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """Open a file of text; what shows only while it is read is a `Fault` all the same."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            yield file
     except OSError as error:
         raise NotThere(f"cannot be read: {error.strerror}", place=str(path)) from None
     except UnicodeDecodeError:
@@ -80,8 +91,6 @@ def _text(path: Path) -> str:
 
 def _check_commas(row: Sequence[Cell], width: int, place: str) -> None:
     """Find 1,234.56 written without quotes: its halves stand in two cells and the row does not fit the header."""
-    if len(row) == width:
-        return
     for left, right in pairwise(map(str, row)):
         if _BEFORE_COMMA.fullmatch(left) and _AFTER_COMMA.fullmatch(right):
             raise NotUnderstood(

@@ -194,8 +194,4 @@ def _close(record: Record) -> Fraction | None:
         if record.is_given(one) and not record.is_given(other):
             message = f"{one} stands without {other}: give both, or neither"
             raise NotUnderstood(message, place=record.place, column=other, clause="1")
-    return closing_price(*(_price(record, column) for column in PRICE_COLUMNS[1:]))
-
-
-def _price(record: Record, column: str) -> Fraction | None:
-    return record.read(column, above_zero, "a price") if record.is_given(column) else None
+    return closing_price(*(record.read_if_given(column, above_zero) for column in PRICE_COLUMNS[1:]))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TypeVar
 
-from addin.cells import Cell, Rectangle, is_blank, text
+from addin.cells import Cell, is_blank, text
 from addin.warrant.errors import Fault, NotUnderstood
 
 T = TypeVar("T")
@@ -34,16 +34,23 @@ class Record:
 
     def read(self, column: str, read: Callable[[Cell], T], what: str) -> T:
         """Read a cell that must be there, and is `what`; a fault names its row and column."""
+        if not self.is_given(column):
+            raise NotUnderstood(empty(what), place=self.place, column=column)
+        return self._read(column, read)
+
+    def read_if_given(self, column: str, read: Callable[[Cell], T]) -> T | None:
+        """Read a cell that may be empty; a fault names its row and column."""
+        return self._read(column, read) if self.is_given(column) else None
+
+    def _read(self, column: str, read: Callable[[Cell], T]) -> T:
         try:
-            if not self.is_given(column):
-                raise NotUnderstood(empty(what))
             return read(self.cells[column])
         except Fault as fault:
             raise fault.at(self.place, column=column) from None
 
     def label(self, column: str) -> str:
         """Read text, "" where there is none."""
-        return self.read(column, text, "text") if self.is_given(column) else ""
+        return self.read_if_given(column, text) or ""
 
     def check_unused(self, columns: Iterable[str], used: Collection[str], name: str) -> None:
         """Let nothing stand in a column that `name` does not use. Raises `NotUnderstood` for the first that does."""
@@ -53,7 +60,9 @@ class Record:
                 raise NotUnderstood(message, place=self.place, column=column)
 
 
-def records(source: str, cells: Rectangle, columns: Sequence[str], required: Sequence[str]) -> Iterator[Record]:
+def records(
+    source: str, cells: Iterable[Sequence[Cell]], columns: Sequence[str], required: Sequence[str]
+) -> Iterator[Record]:
     """Read the rows under a header; rows are counted with the header, as a person sees them."""
     rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_blank, row)))
     number, header = next(rows, (1, []))
@@ -87,7 +96,7 @@ def _check_header(names: Sequence[str], required: Sequence[str], place: str) -> 
 
 def _by_name(names: Sequence[str], row: Sequence[Cell], place: str) -> dict[str, Cell]:
     for index, cell in enumerate(row):
-        if not is_blank(cell) and (index >= len(names) or not names[index]):
+        if (index >= len(names) or not names[index]) and not is_blank(cell):
             raise NotUnderstood(f"{text(cell)!r} stands under no column's name", place=place)
     return {name: cell for name, cell in zip(names, row, strict=False) if name}
 

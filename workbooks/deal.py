@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
 from addin.calendar import business_days
 from addin.cells import Cell, Rectangle, day, not_negative, number, text, to_cell
-from addin.files import read_csv, read_register, read_terms
+from addin.files import csv_rows, read_csv, read_register, read_terms
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import market
 from addin.progress import with_progress
 from addin.register import COLUMNS as REGISTER_COLUMNS
 from addin.schedule import COLUMNS, NUMBERS, read_schedule
-from addin.tables import Record, records
+from addin.tables import records
 from addin.warrant import registrar
 from addin.warrant.arithmetic import exact
 from addin.warrant.certificate import adjustments, certificate
@@ -32,6 +33,9 @@ from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
 
 HOLDER_COLUMNS = ("Class", "Holder", "Shares", "Source")
+
+_REMEMBERED = 1024
+"""The cells of a column whose values are remembered while it is read."""
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -91,9 +95,9 @@ def from_files(
         terms=read,
         events=event_cells(schedule, _name(events)),
         prices=price_cells(history, _name(prices)),
-        holders=holder_cells(read_csv(cap_table), cap_table.name) if cap_table else _all_in_one(position.outstanding),
+        holders=holder_cells(csv_rows(cap_table), cap_table.name) if cap_table else _all_in_one(position.outstanding),
         instruments=(),
-        register=register_cells(read_csv(register), register.name) if register else (),
+        register=register_cells(csv_rows(register), register.name) if register else (),
         exercise=_all_in_cash(on, position),
         as_of=on,
         average_price=to_cell(_last_close(on, closes) or read.exercise_price),
@@ -161,31 +165,33 @@ def price_cells(cells: Rectangle, source: str) -> Rows:
     return _typed(cells, source, PRICE_COLUMNS, kinds, ("Date", "Close"))
 
 
-def holder_cells(cells: Rectangle, source: str) -> Rows:
+def holder_cells(cells: Iterable[Sequence[Cell]], source: str) -> Rows:
     """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
     return _typed(cells, source, HOLDER_COLUMNS, {"Shares": not_negative}, ("Holder", "Shares"))
 
 
-def register_cells(cells: Rectangle, source: str) -> Rows:
+def register_cells(cells: Iterable[Sequence[Cell]], source: str) -> Rows:
     """Read the entries of a register into the cells of its sheet."""
     return _typed(cells, source, REGISTER_COLUMNS, {"Date": day, "Shares": not_negative}, ("Date", "Entry"))
 
 
 def _typed(
-    cells: Rectangle,
+    cells: Iterable[Sequence[Cell]],
     source: str,
     columns: Sequence[str],
     kinds: Mapping[str, Callable[[Cell], object]],
     required: Sequence[str],
 ) -> Rows:
+    read = [(column, _shared(kinds.get(column, text))) for column in columns]
     return tuple(
-        tuple(_cell(record, column, kinds.get(column, text)) for column in columns)
-        for record in records(source, cells, columns, required)
+        tuple([record.read_if_given(column, each) for column, each in read])
+        for record in records(source, with_progress(cells), columns, required)
     )
 
 
-def _cell(record: Record, column: str, read: Callable[[Cell], object]) -> Cell:
-    return to_cell(record.read(column, read, "a value")) if record.is_given(column) else None
+def _shared(read: Callable[[Cell], object]) -> Callable[[Cell], Cell]:
+    """Read a column's cells, those that say the same as one value: of many rows, few classes and sources differ."""
+    return lru_cache(_REMEMBERED, typed=True)(lambda cell: to_cell(read(cell)))
 
 
 def _name(path: Path | None) -> str:
