@@ -31,6 +31,7 @@ from addin.warrant.ledger import Row
 from addin.warrant.replay import Position, position_after, replay
 from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
+from workbooks.markup import fitting
 
 HOLDER_COLUMNS = ("Class", "Holder", "Shares", "Source")
 
@@ -182,11 +183,15 @@ def _typed(
     kinds: Mapping[str, Callable[[Cell], object]],
     required: Sequence[str],
 ) -> Rows:
-    read = [(column, _shared(kinds.get(column, text))) for column in columns]
+    read = [(column, _shared(kinds.get(column, _fitting_text))) for column in columns]
     return tuple(
         tuple([record.read_if_given(column, each) for column, each in read])
         for record in records(source, with_progress(cells), columns, required)
     )
+
+
+def _fitting_text(cell: Cell) -> str:
+    return fitting(text(cell))
 
 
 def _shared(read: Callable[[Cell], object]) -> Callable[[Cell], Cell]:

@@ -20,17 +20,17 @@ _CODED = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-F
 Write = Callable[[Cell, str], str]
 
 
-def text(given: str) -> str:
-    """Escape text for XML; a character that XML cannot carry as its code, `_x0007_`.
-
-    Raises `OutOfRange` for more characters than a cell holds.
-    """
+def fitting(given: str) -> str:
+    """Give text back that a cell can hold. Raises `OutOfRange` for more characters than that."""
     if len(given) * 2 > MOST_CHARACTERS and len(given.encode("utf-16-le", "surrogatepass")) > MOST_CHARACTERS * 2:
-        raise OutOfRange(
-            f"a text of {len(given):,} characters, {given[:20]!r}..., is longer than the {MOST_CHARACTERS:,} that a"
-            " cell holds"
-        )
-    return _CODED.sub(lambda match: f"_x{ord(match[0]):04X}_", escape(given))
+        beginning = f"{given[:20]}... has {len(given):,} characters"
+        raise OutOfRange(f"{beginning}: a cell holds {MOST_CHARACTERS:,} at most")
+    return given
+
+
+def text(given: str) -> str:
+    """Escape text for XML; a character that XML cannot carry as its code, `_x0007_`. Raises what `fitting` does."""
+    return _CODED.sub(lambda match: f"_x{ord(match[0]):04X}_", escape(fitting(given)))
 
 
 def _nothing(_: Cell, formula: str) -> str:
