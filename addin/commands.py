@@ -126,6 +126,7 @@ def _check_terms(given: Sequence[Path | None], options: Namespace, parser: Argum
 
 def new(options: Namespace, parser: ArgumentParser) -> int:
     """Write a workbook."""
+    from workbooks.deal import from_files
     from workbooks.model import write
     from workbooks.templates import TEMPLATES
 
@@ -134,7 +135,8 @@ def new(options: Namespace, parser: ArgumentParser) -> int:
         parser.error(f"no template is called {options.template!r}; there are {', '.join(TEMPLATES)}")
     files = (options.terms, options.events, options.prices, options.cap_table, options.register)
     _check_terms(files, options, parser)
-    write(options.path, *files, template=template, force=options.force)
+    deal = from_files(*files) if options.terms else None
+    write(options.path, deal, template, force=options.force)
     print(f"wrote {options.path}")
     return 0
 

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from addin.agreement import Paragraph, paragraphs
 from addin.functions import CATALOGUE
 from workbooks.expressions import Call, Expression, Infix
-from workbooks.model import model
+from workbooks.model import book
 from workbooks.sample import sample_deal
 
 PAGE_BREAK = re.compile(r"\s*\n\s*-\d+-\s*\n<PAGE>\s*|\s*<PAGE>\s*|\n\s*[AB]-1\s*(\n|$)")
@@ -68,11 +68,10 @@ def is_quoted(words: str, block: str) -> bool:
 def cells() -> Mapping[str, str]:
     """Give for each function the first cell of the model that uses it; one outside the sheet Functions where any is."""
     found: dict[str, str] = {}
-    for name, canvas in model(sample_deal()).canvases.items():
-        for row, column, cell in sorted(canvas.described(), key=itemgetter(0, 1)):
-            if isinstance(cell, Expression):
-                for function in _called(cell):
-                    found.setdefault(function, f"{name}!{get_column_letter(column)}{row}")
+    for name, canvas in book(sample_deal()).canvases.items():
+        for row, column, formula in sorted(canvas.formulas(), key=itemgetter(0, 1)):
+            for function in _called(formula):
+                found.setdefault(function, f"{name}!{get_column_letter(column)}{row}")
     return found
 
 

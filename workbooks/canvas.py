@@ -26,7 +26,7 @@ class Drawn:
 
 @dataclass(slots=True)
 class Canvas:
-    """One sheet as drawn: its tables, its other cells by row and column, and what the file must know of it beside them."""
+    """One sheet as drawn: its tables, its other cells by row and column, and what the file must know of it."""
 
     sheet: Sheet
     cells: dict[tuple[int, int], Drawn] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart, Series
+from openpyxl.chart import BarChart, Reference, ScatterChart, Series
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
@@ -13,8 +14,8 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphPrope
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.area import Area
-from workbooks.layout import Chart, ChartKind, Line
-from workbooks.styles import FONT, GREY, INK, NAVY, RULE, Format
+from workbooks.layout import Chart, ChartKind
+from workbooks.styles import GREY, INK, NAVY, RULE, Format
 
 _DASHES = ("solid", "sysDash", "dash", "sysDot")
 _COLOURS = (NAVY, "B07A00", "2E7D5B", GREY)
@@ -24,12 +25,14 @@ _WIDTH, _ROW = 30.0, 0.5
 _POINTS = 12_700
 _TENTHS = 100
 
+Native = Any
+"""A chart or a series of openpyxl, which says little of their types."""
 Ranges = Callable[[str], tuple[Worksheet, Area]]
 
 
-def native_chart(chart: Chart, ranges: Ranges) -> BarChart | LineChart | ScatterChart:
+def native_chart(chart: Chart, ranges: Ranges) -> Native:
     """Make a chart over named ranges, given where each of them stands."""
-    drawn = {ChartKind.STEPS: _steps, ChartKind.LINES: _lines, ChartKind.BARS: _bars}[chart.kind](chart, ranges)
+    drawn: Native = (_bars if chart.kind is ChartKind.BARS else _over_dates)(chart, ranges)
     drawn.title = chart.title
     drawn.x_axis.title, drawn.y_axis.title = chart.across_title, chart.up_title
     drawn.y_axis.number_format = chart.format.value
@@ -45,11 +48,12 @@ def native_chart(chart: Chart, ranges: Ranges) -> BarChart | LineChart | Scatter
     return drawn
 
 
-def _steps(chart: Chart, ranges: Ranges) -> ScatterChart:
-    drawn = ScatterChart(style=13, scatterStyle="lineMarker")
+def _over_dates(chart: Chart, ranges: Ranges) -> Native:
+    """Draw lines and marks over dates: steps where the dates stand twice, before and after."""
+    drawn: Native = ScatterChart(style=13, scatterStyle="lineMarker")
     across = _reference(chart.across, ranges)
     for index, line in enumerate(chart.lines):
-        series = Series(_reference(line.values, ranges), across, title=line.title)
+        series: Native = Series(_reference(line.values, ranges), across, title=line.title)
         _mark(series, index) if line.is_label else _stroke(series, index)
         series.smooth = False
         drawn.series.append(series)
@@ -57,15 +61,10 @@ def _steps(chart: Chart, ranges: Ranges) -> ScatterChart:
     return drawn
 
 
-def _lines(chart: Chart, ranges: Ranges) -> ScatterChart:
-    """Draw lines over dates as a scatter does: a line chart would need a date for every category."""
-    return _steps(chart, ranges)
-
-
-def _bars(chart: Chart, ranges: Ranges) -> BarChart:
-    drawn = BarChart(barDir="bar", gapWidth=60)
+def _bars(chart: Chart, ranges: Ranges) -> Native:
+    drawn: Native = BarChart(barDir="bar", gapWidth=60)
     for line in chart.lines:
-        series = Series(_reference(line.values, ranges), title=line.title)
+        series: Native = Series(_reference(line.values, ranges), title=line.title)
         series.graphicalProperties = GraphicalProperties(solidFill=NAVY)
         series.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
         series.dLbls.numFmt = chart.format.value
@@ -80,19 +79,22 @@ def _reference(name: str, ranges: Ranges) -> Reference:
     return Reference(sheet, min_col=area.left, min_row=area.top, max_col=area.right, max_row=area.bottom)
 
 
-def _stroke(series: Series, index: int) -> None:
+def _stroke(series: Native, index: int) -> None:
     """Draw a line without markers."""
-    stroke = LineProperties(w=2 * _POINTS, solidFill=_COLOURS[index % len(_COLOURS)], prstDash=_DASHES[index % len(_DASHES)])
+    stroke: Native = LineProperties(w=2 * _POINTS, solidFill=_COLOURS[index % len(_COLOURS)])
+    stroke.prstDash = _DASHES[index % len(_DASHES)]
     series.graphicalProperties = GraphicalProperties(ln=stroke)
     series.marker.symbol = "none"
 
 
-def _mark(series: Series, index: int) -> None:
+def _mark(series: Native, index: int) -> None:
     """Draw markers without a line, each with the name of its series beside it."""
     series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     series.marker.symbol, series.marker.size = _MARKERS[index % len(_MARKERS)], 8
     series.marker.graphicalProperties = GraphicalProperties(solidFill=INK, ln=LineProperties(solidFill=INK))
-    series.dLbls = DataLabelList(showSerName=True, showVal=False, showCatName=False, showLegendKey=False, dLblPos="tb"[index % 2])
+    series.dLbls = DataLabelList(
+        showSerName=True, showVal=False, showCatName=False, showLegendKey=False, dLblPos="tb"[index % 2]
+    )
     series.dLbls.txPr = _text(size=8)
 
 

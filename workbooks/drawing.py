@@ -9,6 +9,7 @@ from addin.warrant.errors import OutOfRange
 from workbooks.area import Area
 from workbooks.canvas import Book, Canvas, Drawn
 from workbooks.checks import agreement_of, check_name, flag, native_name
+from workbooks.expressions import Expression
 from workbooks.layout import Chart, Column, Field, Fields, Prose, Row, Sheet, Spill, Table
 from workbooks.rows import PlacedTable
 from workbooks.rules import rule_of
@@ -166,8 +167,8 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
     _heading(block.heading, canvas, len(block.columns))
     _draw_headers(block.columns, canvas)
     if block.rows:
-        for column, title in enumerate(SECOND_OPINION, start=NATIVE):
-            canvas.cells[canvas.row - 1, column] = Drawn(title, Look(Part.HEADER))
+        for across, title in enumerate(SECOND_OPINION, start=NATIVE):
+            canvas.cells[canvas.row - 1, across] = Drawn(title, Look(Part.HEADER))
     top = canvas.row
     area = Area(canvas.sheet.name, top, 1, top + block.height - 1, len(block.columns))
     for row in range(block.height):

@@ -125,8 +125,7 @@ class Prose:
 class ChartKind(Enum):
     """How a chart is drawn."""
 
-    STEPS = "steps over dates"
-    LINES = "lines over dates"
+    LINES = "lines and marks over dates"
     BARS = "bars, one a class"
 
 

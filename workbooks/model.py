@@ -6,7 +6,7 @@ from pathlib import Path
 
 from addin.warrant.errors import OutOfRange
 from workbooks.canvas import Book
-from workbooks.deal import Deal, from_files
+from workbooks.deal import Deal
 from workbooks.drawing import draw
 from workbooks.sample import sample_deal
 from workbooks.sheets import about, checks
@@ -23,22 +23,11 @@ def book(deal: Deal, template: Template = MODEL) -> Book:
     return draw([about.sheet(deal, template.purpose, every), *every])
 
 
-def write(
-    path: Path,
-    terms: Path | None = None,
-    events: Path | None = None,
-    prices: Path | None = None,
-    cap_table: Path | None = None,
-    register: Path | None = None,
-    *,
-    template: Template = MODEL,
-    force: bool = False,
-) -> None:
-    """Write a template from files, or the agreement's own sample where no terms are given.
+def write(path: Path, deal: Deal | None = None, template: Template = MODEL, *, force: bool = False) -> None:
+    """Write a template of a deal, of the agreement's own sample where none is given.
 
-    Raises a `Fault` for what is wrong in a file, or where `path` exists and is not to be overwritten.
+    Raises a `Fault` where `path` is no workbook's name, or exists and is not to be overwritten.
     """
     if path.suffix.lower() != ".xlsx":
         raise OutOfRange("a workbook's name ends in .xlsx", place=str(path))
-    deal = from_files(terms, events, prices, cap_table, register) if terms else sample_deal()
-    save(book(deal, template), path, force=force)
+    save(book(deal or sample_deal(), template), path, force=force)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -64,11 +66,18 @@ def _sum_of_products(cells: Sequence[Cell]) -> float:
 
 
 def _meets(criterion: Cell) -> Callable[[Cell], bool]:
-    """Read a criterion of SUMIFS and COUNTIFS, an operator and a number; text and empty cells meet none."""
+    """Read a criterion of SUMIFS and COUNTIFS: an operator and a number, met by numbers alone, or text.
+
+    Text is met in any case; `*` and `?` stand for any letters, and for one.
+    """
     sign = "="
     if isinstance(criterion, str):
-        sign = criterion[: len(criterion) - len(criterion.lstrip("<>="))]
-        criterion = float(criterion.removeprefix(sign))
+        sign = criterion[: len(criterion) - len(criterion.lstrip("<>="))] or "="
+        written = criterion.removeprefix(sign)
+        try:
+            criterion = float(written)
+        except ValueError:
+            return _reads(written)
     limit = double(criterion)
 
     def holds(cell: Cell) -> bool:
@@ -77,10 +86,17 @@ def _meets(criterion: Cell) -> Callable[[Cell], bool]:
     return holds
 
 
+def _reads(written: str) -> Callable[[Cell], bool]:
+    if not set(written) & set("*?~"):
+        wanted = written.casefold()
+        return lambda cell: isinstance(cell, str) and cell.casefold() == wanted
+    pattern = re.compile(fnmatch.translate(written.casefold().replace("[", "[[]")))
+    return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell.casefold()) is not None
+
+
 def _met(pairs: Sequence[Cell]) -> list[bool]:
     columns = [
-        [_meets(criterion)(cell) for cell in _cells(area)]
-        for area, criterion in zip(pairs[::2], pairs[1::2], strict=True)
+        list(map(_meets(criterion), _cells(area))) for area, criterion in zip(pairs[::2], pairs[1::2], strict=True)
     ]
     return [all(row) for row in zip(*columns, strict=True)]
 
@@ -115,6 +131,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "INDEX": _at,
     "INT": lambda cells: float(floor(double(cells[0]))),
     "ISBLANK": lambda cells: cells[0] is None,
+    "ISERROR": lambda cells: is_error(cells[0]),
     "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
     "LARGE": lambda cells: _ranked(sorted(numbers(cells[:1]), reverse=True), cells[1]),
     "MATCH": _matched,

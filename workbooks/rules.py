@@ -29,7 +29,13 @@ _ANY_NUMBER = ("decimal", "greaterThanOrEqual", "0", None, "A number of 0 or mor
 _KINDS = {
     Format.DATE: ("date", "between", "1", "2958465", "A date, as 2002-06-03"),
     Format.PERCENT: ("decimal", "between", "0", "1", "A part of the whole, from 0% to 100%"),
-    Format.TEXT: ("textLength", "lessThanOrEqual", str(_LONGEST_TEXT), None, f"Text of {_LONGEST_TEXT} letters at most"),
+    Format.TEXT: (
+        "textLength",
+        "lessThanOrEqual",
+        str(_LONGEST_TEXT),
+        None,
+        f"Text of {_LONGEST_TEXT} letters at most",
+    ),
 }
 
 
@@ -41,7 +47,9 @@ def rule_of(item: Field | Column) -> Rule | None:
     title = label[:_LONGEST_TITLE]
     if item.choices:
         listed = ", ".join(item.choices)
-        return Rule("list", None, f'"{",".join(item.choices)}"', None, title, _said(told, listed), _said("One of", listed))
+        return Rule(
+            "list", None, f'"{",".join(item.choices)}"', None, title, _said(told, listed), _said("One of", listed)
+        )
     kind, operator, first, second, meant = _KINDS.get(item.format, _ANY_NUMBER)
     return Rule(kind, operator, first, second, title, _said(told or meant, item.unit), f"{meant}.")
 

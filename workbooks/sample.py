@@ -48,7 +48,14 @@ ASSUMED = {
 }
 _AS_OF = date(2006, 12, 29)
 _INSTRUMENTS = (
-    ("Other warrants", "Lender's warrant", 37_500.0, 2.8, "LENDER-01", "Assumed: (150,000 x 3 / 2 - 75,000) / 4, $0.70 x 4"),
+    (
+        "Other warrants",
+        "Lender's warrant",
+        37_500.0,
+        2.8,
+        "LENDER-01",
+        "Assumed: (150,000 x 3 / 2 - 75,000) / 4, $0.70 x 4",
+    ),
     ("Options on convertibles", "Options on notes", 60_000.0, 3.0, "OPT-C", "Assumed: 240,000 / 4, $0.75 x 4"),
     ("Plan options", "Plan options granted earlier", 450_000.0, 4.0, None, "Assumed: 1,200,000 x 3 / 2 / 4, at $4.00"),
 )

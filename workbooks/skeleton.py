@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
@@ -62,8 +63,8 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7, header=0.3, footer=0.3)
-    sheet.oddFooter.left.text, sheet.oddFooter.center.text = "&F", "&A"
-    sheet.oddFooter.right.text = "Page &P of &N"
+    footer: Any = sheet.oddFooter
+    footer.left.text, footer.center.text, footer.right.text = "&F", "&A", "Page &P of &N"
     if canvas.print_titles and described.is_frozen:
         sheet.freeze_panes = f"A{canvas.print_titles + 1}"
         sheet.print_title_rows = f"{canvas.print_titles}:{canvas.print_titles}"
@@ -74,9 +75,9 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
     for area, rule in canvas.rules:
         sheet.add_data_validation(_validation(area, rule))
     for area in canvas.checks:
-        sheet.conditional_formatting.add(area.local, CellIsRule(operator="equal", formula=["FALSE"], **_failed()))
+        sheet.conditional_formatting.add(area.local, _rule(CellIsRule, operator="equal", formula=["FALSE"]))
     if canvas.flag:
-        sheet.conditional_formatting.add(canvas.flag.local, FormulaRule(formula=[f"NOT({ALL})"], **_failed()))
+        sheet.conditional_formatting.add(canvas.flag.local, _rule(FormulaRule, formula=[f"NOT({ALL})"]))
 
 
 def add_charts(workbook: Workbook, book: Book) -> None:
@@ -88,13 +89,14 @@ def add_charts(workbook: Workbook, book: Book) -> None:
 
     for name, canvas in book.canvases.items():
         for row, chart in canvas.charts:
-            workbook[name].add_chart(native_chart(chart, ranges), f"A{row}")
+            sheet: Any = workbook[name]
+            sheet.add_chart(native_chart(chart, ranges), f"A{row}")
 
 
 def _validation(area: Area, rule: Rule) -> DataValidation:
     validation = DataValidation(
-        type=rule.kind,
-        operator=rule.operator,
+        type=rule.kind,  # type: ignore[arg-type]  # Excel's own words
+        operator=rule.operator,  # type: ignore[arg-type]  # likewise
         formula1=rule.first,
         formula2=rule.second,
         allow_blank=True,
@@ -109,9 +111,9 @@ def _validation(area: Area, rule: Rule) -> DataValidation:
     return validation
 
 
-def _failed() -> dict[str, Font | PatternFill]:
+def _rule(kind: Any, **condition: object) -> Any:  # noqa: ANN401  # openpyxl says little of their types
     """Show a check that fails in white on red, bold: plain in grey, too."""
-    return {"font": Font(bold=True, color="FFFFFF"), "fill": PatternFill(bgColor=RED)}
+    return kind(font=Font(bold=True, color="FFFFFF"), fill=PatternFill(bgColor=RED), **condition)
 
 
 def _table(name: str, area: str, titles: Iterable[str]) -> Table:

@@ -115,7 +115,16 @@ _BORDERS = {
     Part.KEY: _BELOW,
 }
 _INDENTED = set(Part) - {Part.TITLE, Part.SUBTITLE, Part.HEADING, Part.PROSE, Part.FLAG}
-_NUMBERS = {Format.PRICE, Format.QUOTE, Format.MONEY, Format.SHARES, Format.COUNT, Format.FACTOR, Format.PERCENT, Format.SMALL}
+_NUMBERS = {
+    Format.PRICE,
+    Format.QUOTE,
+    Format.MONEY,
+    Format.SHARES,
+    Format.COUNT,
+    Format.FACTOR,
+    Format.PERCENT,
+    Format.SMALL,
+}
 
 
 def font(part: Part) -> Font:

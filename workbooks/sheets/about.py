@@ -41,7 +41,10 @@ def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet]) -> Sheet:
         title=f"{deal.title}: Warrant to purchase Common Stock",
         subtitle=f"Written by warrant-addin {__version__} from the Warrant dated {deal.terms.issue_date:%-d %B %Y}",
         blocks=(
-            Prose("What it is", (purpose, "Each number is worked out from the agreement's own words and names its clause.")),
+            Prose(
+                "What it is",
+                (purpose, "Each number is worked out from the agreement's own words and names its clause."),
+            ),
             *([_standing()] if "Exercise" in names else []),
             Prose("How to use it", (*guides, *_WITHOUT)),
             *([Prose("Entries of the register", _ENTRIES)] if "Register" in names else []),

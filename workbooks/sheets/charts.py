@@ -19,7 +19,11 @@ def sheet(_: Deal) -> Sheet:
         title="Charts",
         subtitle="The Exercise Price and the Warrant Shares as each event left them, and the closing prices",
         guide="Look at the whole life of the Warrant; a mark names the clause of each adjustment.",
-        blocks=(_over_time("Exercise Price", "Price", "$ a share", Format.PRICE), _over_time("Warrant Shares", "Shares", "shares", Format.COUNT), _PRICES),
+        blocks=(
+            _over_time("Exercise Price", "Price", "$ a share", Format.PRICE),
+            _over_time("Warrant Shares", "Shares", "shares", Format.COUNT),
+            _PRICES,
+        ),
         widths=(30, 30, 30, 30, 30),
         is_landscape=False,
         is_one_page=True,
@@ -29,7 +33,7 @@ def sheet(_: Deal) -> Sheet:
 def _over_time(title: str, of: str, unit: str, shown: Format) -> Chart:
     marks = tuple(Line(clause, _range(of, clause), is_label=True) for clause in _CLAUSES)
     lines = (Line(title, f"Step_{of}"), *marks)
-    return Chart(f"{title} over time, {unit}", ChartKind.STEPS, "Step_Dates", lines, "date", unit, shown, height=28)
+    return Chart(f"{title} over time, {unit}", ChartKind.LINES, "Step_Dates", lines, "date", unit, shown, height=28)
 
 
 _PRICES = Chart(

@@ -42,7 +42,9 @@ def _measures() -> Fields:
         (
             Field("Two numbers differ at most by", 1e-12, TOLERANCE, Format.SMALL, Part.FIXED, relative),
             Field("Full shares, once cut, by", 1.0, SHARE_TOLERANCE, Format.COUNT, Part.FIXED, share, "1"),
-            Field("Decimals of shares before they are cut", 9.0, "Share_Decimals", Format.COUNT, Part.FIXED, clause="1"),
+            Field(
+                "Decimals of shares before they are cut", 9.0, "Share_Decimals", Format.COUNT, Part.FIXED, clause="1"
+            ),
             Field("Decimals of a cent", 2.0, "Cent_Decimals", Format.COUNT, Part.FIXED, clause="1"),
             Field("Nothing", 0.0, "Nothing", Format.COUNT, Part.FIXED),
         ),

@@ -55,4 +55,6 @@ def sheet(deal: Deal) -> Sheet:
 def _column(title: str, deal: Deal) -> Column:
     shown, unit, width = _SHAPES[title]
     part = Part.ASSUMED if title == "Note" and deal.is_sample else Part.INPUT
-    return Column(title, shown, part=part, unit=unit, width=width, choices=_CHOICES.get(title, ()), help=COLUMN_NOTES[title])
+    return Column(
+        title, shown, part=part, unit=unit, width=width, choices=_CHOICES.get(title, ()), help=COLUMN_NOTES[title]
+    )

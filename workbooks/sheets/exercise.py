@@ -106,7 +106,13 @@ def _settled() -> tuple[Row, ...]:
         Row("Debt cancelled", "Settled_Debt", Format.MONEY, Name("Debt_Paid"), "1(b)"),
         Row("Shares withheld", "Shares_Withheld_Then", Format.SHARES, withheld, "1(c)"),
         Row("Shares issued", "Shares_Issued", Format.COUNT, _full(kept), "1", is_cut=True),
-        Row("Cash in lieu", "Paid_In_Lieu", Format.MONEY, call("IF", infix(fraction, "=", "Nothing"), "Nothing", in_lieu), "1"),
+        Row(
+            "Cash in lieu",
+            "Paid_In_Lieu",
+            Format.MONEY,
+            call("IF", infix(fraction, "=", "Nothing"), "Nothing", in_lieu),
+            "1",
+        ),
         Row("Warrant shares left", "Shares_Left", Format.SHARES, infix("Shares_On_Date", "-", "Exercised_Shares"), "1"),
     )
 

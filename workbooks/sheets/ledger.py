@@ -40,7 +40,8 @@ _NAMES = {
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet: one array formula, as many rows as the range Events has."""
     columns = tuple(
-        Column(title, shown, Part.FUNCTION, unit, width, name=_NAMES.get(title, "")) for title, shown, unit, width in _COLUMNS
+        Column(title, shown, Part.FUNCTION, unit, width, name=_NAMES.get(title, ""))
+        for title, shown, unit, width in _COLUMNS
     )
     formula = call("WARRANT_LEDGER", "Terms", "Events", "Prices", None, call("ROWS", "Events"))
     return Sheet(

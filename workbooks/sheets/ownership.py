@@ -20,8 +20,7 @@ def sheet(deal: Deal) -> Sheet:
     return Sheet(
         name="Ownership",
         title="Ownership",
-        subtitle="What the Common Stock comes to with every instrument exercised, and what an exercise or an issue makes"
-        " of it",
+        subtitle="The Common Stock with every instrument exercised, and after an exercise or an issue",
         guide="Give the average market price; read who owns what, and whether the holders tie to the ledger.",
         blocks=(_ledger(deal), _holders(), _diluted(), _classes(deal), _CHART),
         widths=(36, 18, 18, 20, 22, 18, 18, 18, 18, 18),
@@ -35,7 +34,9 @@ def _ledger(deal: Deal) -> Fields:
     return Fields(
         "From the ledger, on the date of the sheet Exercise",
         (
-            _native("Date", Name("Exercise_Date"), "Cap_Table_Date", Format.DATE, "date", "All events to that day count"),
+            _native(
+                "Date", Name("Exercise_Date"), "Cap_Table_Date", Format.DATE, "date", "All events to that day count"
+            ),
             Field(
                 "Average market price",
                 deal.average_price,
@@ -129,14 +130,14 @@ def _diluted() -> Fields:
 def _classes(deal: Deal) -> Table:
     """Sum up by class; every row has the same formulas, a class that has nothing shows 0."""
     warrants, planned = (infix(Beside("Class"), "=", Literal(each)) for each in (WARRANTS, PLANNED))
-    held = call("SUMIFS", "Holder_Shares", "Holder_Classes", Beside("Class"))
+    held = Beside("Basic")
     issuable = call("SUMIFS", "Instrument_Shares", "Instrument_Classes", Beside("Class"))
     reduced = call("SUMIFS", "Instrument_Treasury", "Instrument_Classes", Beside("Class"))
     after_issue = _sum(held, issuable, _if(warrants, "Planned_Warrant_Shares"), _if(planned, "Planned_Shares"))
     held_classes = dict.fromkeys(str(row[0]) for row in deal.holders if row[0])
     columns = (
         Column("Class", Format.TEXT, Part.FIXED, width=36, name="Class_Names"),
-        _shares("Basic", held),
+        _shares("Basic", call("SUMIFS", "Holder_Shares", "Holder_Classes", Beside("Class"))),
         _shares("Fully diluted", _sum(held, issuable, _if(warrants, "Ledger_Warrant_Shares")), "Class_Diluted"),
         _shares("Treasury stock", _sum(held, reduced, _if(warrants, "Warrants_Treasury"))),
         _shares("After exercise", _sum(held, _if(warrants, "Shares_Issued")), unit="outstanding then"),

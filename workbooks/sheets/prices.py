@@ -14,9 +14,30 @@ def sheet(deal: Deal) -> Sheet:
     """Describe the sheet; the range Prices is its first four columns with their header."""
     columns = (
         Column("Date", Format.DATE, unit="trading day", width=13, name="Price_Dates", help="Each trading day once"),
-        Column("Close", Format.QUOTE, unit="$, last sale", width=13, name="Price_Closes", help="The last reported sale of the day"),
-        Column("Bid", Format.QUOTE, unit="$, closing", width=13, name="Price_Bids", help="The closing bid, where there is no sale"),
-        Column("Ask", Format.QUOTE, unit="$, closing", width=13, name="Price_Asks", help="The closing asked price, where there is no sale"),
+        Column(
+            "Close",
+            Format.QUOTE,
+            unit="$, last sale",
+            width=13,
+            name="Price_Closes",
+            help="The last reported sale of the day",
+        ),
+        Column(
+            "Bid",
+            Format.QUOTE,
+            unit="$, closing",
+            width=13,
+            name="Price_Bids",
+            help="The closing bid, where there is no sale",
+        ),
+        Column(
+            "Ask",
+            Format.QUOTE,
+            unit="$, closing",
+            width=13,
+            name="Price_Asks",
+            help="The closing asked price, where there is no sale",
+        ),
         Column("Source", Format.TEXT, part=Part.ASSUMED if deal.is_sample else Part.NOTE, unit="note", width=44),
     )
     rows = tuple(row if len(row) == len(columns) else (*row, None) for row in deal.prices)
