@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.hosts import libreoffice
+from tests.hosts import libreoffice, ooxml
+from tests.templates import TEMPLATES, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -21,6 +23,22 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> libreoffice.LibreOffice:
             pytest.fail("LibreOffice was to be installed here, and is not")
         pytest.skip("LibreOffice with Python is not installed")
     return libreoffice.LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def validator() -> Callable[[Path], list[str]]:
+    """Give the Open XML SDK's validator; skip by name where it is not installed."""
+    if not ooxml.available():
+        if os.environ.get("WARRANTS_EXPECT_VALIDATOR"):
+            pytest.fail("the Open XML SDK's validator was to be installed here, and is not")
+        pytest.skip("ooxml-validator (npm) is not on the PATH")
+    return ooxml.violations
+
+
+@pytest.fixture(scope="session", params=TEMPLATES)
+def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each template of the sample as a file."""
+    return written(request.param, tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture

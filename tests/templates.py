@@ -1,0 +1,25 @@
+"""The templates, by name, as the tests write them: what holds for every workbook is shown on each of these."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbooks.canvas import Book
+from workbooks.model import model
+from workbooks.sample import sample_deal
+from workbooks.writer import save
+
+TEMPLATES = ("model",)
+
+
+def drawn(name: str) -> Book:
+    """Draw a template of the sample."""
+    assert name in TEMPLATES
+    return model(sample_deal())
+
+
+def written(name: str, folder: Path) -> Path:
+    """Write a template of the sample into a folder."""
+    path = folder / f"{name}.xlsx"
+    save(drawn(name), path, force=True)
+    return path
