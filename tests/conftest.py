@@ -35,10 +35,26 @@ def validator() -> Callable[[Path], list[str]]:
     return ooxml.violations
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Give all templates of the sample as files."""
+    folder = tmp_path_factory.mktemp("templates")
+    return {name: written(name, folder) for name in TEMPLATES}
+
+
 @pytest.fixture(scope="session", params=TEMPLATES)
-def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give each template of the sample as a file."""
-    return written(request.param, tmp_path_factory.mktemp("template"))
+def template(request: pytest.FixtureRequest, templates: dict[str, Path]) -> Path:
+    """Give each template of the sample in turn."""
+    return templates[request.param]
+
+
+@pytest.fixture(scope="session")
+def recalculated(
+    office: libreoffice.LibreOffice, templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Path]:
+    """Give for each template what LibreOffice saves of it, all recalculated in one run."""
+    saved = office.recalculate(list(templates.values()), tmp_path_factory.mktemp("recalculated"))
+    return dict(zip(templates.values(), saved, strict=True))
 
 
 @pytest.fixture

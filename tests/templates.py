@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbooks.canvas import Book
+from workbooks.deal import Deal
 from workbooks.model import model
 from workbooks.sample import sample_deal
 from workbooks.writer import save
@@ -12,14 +13,14 @@ from workbooks.writer import save
 TEMPLATES = ("model",)
 
 
-def drawn(name: str) -> Book:
-    """Draw a template of the sample."""
+def drawn(name: str, deal: Deal) -> Book:
+    """Draw a template of a deal."""
     assert name in TEMPLATES
-    return model(sample_deal())
+    return model(deal)
 
 
 def written(name: str, folder: Path) -> Path:
     """Write a template of the sample into a folder."""
     path = folder / f"{name}.xlsx"
-    save(drawn(name), path, force=True)
+    save(drawn(name, sample_deal()), path, force=True)
     return path
