@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosts import libreoffice, ooxml
-from tests.templates import TEMPLATES, written
+from tests.templates import NAMES, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -39,10 +39,10 @@ def validator() -> Callable[[Path], list[str]]:
 def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Give all templates of the sample as files."""
     folder = tmp_path_factory.mktemp("templates")
-    return {name: written(name, folder) for name in TEMPLATES}
+    return {name: written(name, folder) for name in NAMES}
 
 
-@pytest.fixture(scope="session", params=TEMPLATES)
+@pytest.fixture(scope="session", params=NAMES)
 def template(request: pytest.FixtureRequest, templates: dict[str, Path]) -> Path:
     """Give each template of the sample in turn."""
     return templates[request.param]

@@ -1,4 +1,4 @@
-"""The templates, by name, as the tests write them: what holds for every workbook is shown on each of these."""
+"""The templates, as the tests write them: what holds for every workbook is shown on each of these."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from pathlib import Path
 
 from workbooks.canvas import Book
 from workbooks.deal import Deal
-from workbooks.model import model
+from workbooks.model import book
 from workbooks.sample import sample_deal
+from workbooks.templates import TEMPLATES
 from workbooks.writer import save
 
-TEMPLATES = ("model",)
+NAMES = tuple(TEMPLATES)
 
 
 def drawn(name: str, deal: Deal) -> Book:
     """Draw a template of a deal."""
-    assert name in TEMPLATES
-    return model(deal)
+    return book(deal, TEMPLATES[name])
 
 
 def written(name: str, folder: Path) -> Path:

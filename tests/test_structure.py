@@ -20,6 +20,8 @@ TYPES = "[Content_Types].xml"
 SUM = "First[[#This Row],[Shares]]+First[[#This Row],[Shares]]"
 MERGED = ("<dataValidations ", '<mergeCells><mergeCell ref="{}"/><mergeCell ref="{}"/></mergeCells><dataValidations ')
 
+TOO_LONG = {"errorTitle": 33, "error": 256, "promptTitle": 33, "prompt": 256}
+
 SOUND = Sheet(
     "Data",
     "Data",
@@ -90,10 +92,7 @@ SEEDS: dict[str, list[tuple[str, str, str]]] = {
     "overlapping_arrays": [(SHEET, '<c r="A23" s="12">', '<c r="A23" s="12"><f>Price</f>')],
     "validations": [
         (SHEET, '"one,two"', f'"{"x" * 256}"'),
-        (SHEET, 'errorTitle="Not a choice"', f'errorTitle="{"x" * 33}"'),
-        (SHEET, 'errorTitle="Not a choice"', f'promptTitle="{"x" * 33}"'),
-        (SHEET, 'error="One of: one, two"', f'error="{"x" * 256}"'),
-        (SHEET, 'error="One of: one, two"', f'prompt="{"x" * 256}"'),
+        *((SHEET, f' {key}="', f' {key}="{"x" * limit}') for key, limit in TOO_LONG.items()),
     ],
     "style_numbers": [
         (SHEET, '<c r="B4" s="3"/>', '<c r="B4" s="99"/>'),

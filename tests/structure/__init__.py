@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.structure import cells, formulas, names, parts, styles
+from tests.structure import cells, formulas, names, parts, references, styles
 from tests.structure.package import Package
 
 Check = Callable[[Package], Iterator[str]]
@@ -37,11 +37,11 @@ CHECKS: Mapping[str, Check] = {
         formulas.nested_ifs,
         formulas.constants,
         formulas.columns_of_one_formula,
-        formulas.dead_references,
+        references.dead_references,
         names.names_like_cells,
         names.duplicate_names,
         names.names_of_functions,
-        names.dead_names,
+        references.dead_names,
         names.table_headers,
         names.duplicate_headers,
         names.overlapping_tables,

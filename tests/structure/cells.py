@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from tests.structure.names import areas_of_names
 from tests.structure.package import MAIN, Package, area, meet
+from tests.structure.references import areas_of_names
 from workbooks.canvas import Area
 
 _TEXT = 32_767

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token, TokenizerError
 
-from tests.structure.package import Package, area, meet
+from tests.structure.package import Package, meet
 from workbooks.canvas import Area
 
 _LENGTH = 8_192
@@ -20,8 +20,6 @@ _IDENTITIES = {0.0, 1.0}
 """Nothing and the whole, and the modes of native functions: they assume nothing."""
 _EXAMPLES = "Functions"
 """The sheet whose formulas are the reference's worked examples: calls on literals, in sight as text beside them."""
-_PARAMETER = "_xlpm."
-"""How the file writes a parameter of a LAMBDA or a LET."""
 _OTHER_FILE = re.compile(r"\[[^\[\]]*\][^\[\]]*!|\||://")
 
 
@@ -32,7 +30,7 @@ def long_formulas(package: Package) -> Iterator[str]:
 
 def unreadable_formulas(package: Package) -> Iterator[str]:
     """Formulas with a quote, parenthesis, bracket or brace that opens or closes alone, or where none may stand."""
-    yield from (f"{place}: {text}" for place, text in package.formulas() if text and not _tokens(text))
+    yield from (f"{place}: {text}" for place, text in package.formulas() if text and not tokens(text))
 
 
 def volatile_functions(package: Package) -> Iterator[str]:
@@ -55,7 +53,7 @@ def nested_ifs(package: Package) -> Iterator[str]:
     """Formulas with an IF among the arguments of an IF."""
     for place, text in package.formulas():
         depth: list[bool] = []
-        for token in _tokens(text):
+        for token in tokens(text):
             if token.type == Token.FUNC and token.subtype == Token.OPEN:
                 is_if = token.value.upper() == "IF("
                 if is_if and any(depth):
@@ -70,7 +68,7 @@ def constants(package: Package) -> Iterator[str]:
     for cell in package.cells:
         if cell.formula is None or cell.sheet == _EXAMPLES:
             continue
-        for token in _tokens(cell.formula):
+        for token in tokens(cell.formula):
             is_number = token.type == Token.OPERAND and token.subtype == Token.NUMBER
             if is_number and float(token.value) not in _IDENTITIES:
                 yield f"{cell.place}: {token.value} in {cell.formula}"
@@ -87,29 +85,12 @@ def columns_of_one_formula(package: Package) -> Iterator[str]:
         yield from (f"{table.name} column {column}" for column, texts in columns.items() if len(texts) > 1)
 
 
-def dead_references(package: Package) -> Iterator[str]:
-    """Formulas that refer to nothing: #REF!, a sheet, name or table that is not there, a cell that was never drawn."""
-    sheets = {sheet.name for sheet in package.sheets}
-    known = {each.name.upper() for each in package.names} | {each.name.upper() for each in package.tables}
-    drawn = {(cell.sheet, *cell.at) for cell in package.cells}
-    for cell in package.cells:
-        for token in _tokens(cell.formula or ""):
-            is_reference = token.type == Token.OPERAND and token.subtype in (Token.RANGE, Token.ERROR)
-            if is_reference and not _refers(token.value, cell.sheet, sheets, known, drawn):
-                yield f"{cell.place}: {token.value}"
-
-
-def _refers(operand: str, sheet: str, sheets: set[str], known: set[str], drawn: set[tuple[str, int, int]]) -> bool:
-    where, _, rest = operand.rpartition("!")
-    where = where.strip("'").replace("''", "'") or sheet
-    if operand.startswith(_PARAMETER):
-        return True
-    if operand.startswith("#") or where not in sheets:
-        return False
-    if re.fullmatch(r"(\$?[A-Z]{1,3}\$?\d+)(:\$?[A-Z]{1,3}\$?\d+)?", rest):
-        box = area(where, rest)
-        return (where, box.top, box.left) in drawn and (where, box.bottom, box.right) in drawn
-    return rest.partition("[")[0].upper() in known
+def tokens(text: str) -> list[Token]:
+    """Give the tokens of a formula; none of what cannot be read, which is one check's to say."""
+    try:
+        return Tokenizer(f"={text}").items if text and _is_balanced(text) else []
+    except TokenizerError:
+        return []
 
 
 def _is_balanced(text: str) -> bool:
@@ -125,16 +106,8 @@ def _is_balanced(text: str) -> bool:
     return not opened
 
 
-def _tokens(text: str) -> list[Token]:
-    """Give the tokens of a formula; none of what cannot be read, which is one check's to say."""
-    try:
-        return Tokenizer(f"={text}").items if text and _is_balanced(text) else []
-    except TokenizerError:
-        return []
-
-
 def _functions(text: str) -> Iterator[str]:
-    for token in _tokens(text):
+    for token in tokens(text):
         if token.type == Token.FUNC and token.subtype == Token.OPEN:
             yield token.value.rstrip("(").upper().removeprefix("_XLFN.")
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from addin.functions import CATALOGUE
-from tests.structure.package import Package, area, meet
-from workbooks.canvas import Area
+from tests.structure.package import Package, meet
 
 _NAME = re.compile(r"[A-Za-z_\\][\w.\\?]{0,254}")
 _LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr](\d+)?([Cc](\d+)?)?|[Cc](\d+)?")
@@ -36,32 +35,6 @@ def names_of_functions(package: Package) -> Iterator[str]:
     """Names equal to a function's in any case; a LAMBDA alone may have one, for it is that function."""
     named = [(each.name, each.text) for each in package.names] + [(each.name, "") for each in package.tables]
     yield from (name for name, text in named if name.upper() in CATALOGUE and not text.startswith(_LAMBDA))
-
-
-def dead_names(package: Package) -> Iterator[str]:
-    """Names that refer to nothing: an error, no sheet, or an area of which no corner was drawn."""
-    sheets = {sheet.name for sheet in package.sheets}
-    drawn = {(cell.sheet, *cell.at) for cell in package.cells}
-    for each in package.names:
-        if each.text.startswith(_LAMBDA) or each.name.startswith(_BUILT_IN):
-            continue
-        box = _area(each.text)
-        corners = {(box.sheet, box.top, box.left), (box.sheet, box.bottom, box.right)} if box else {()}
-        if not box or box.sheet not in sheets or not corners <= drawn:
-            yield f"{each.name}: {each.text}"
-
-
-def areas_of_names(package: Package) -> list[Area]:
-    """Give the areas that names refer to."""
-    found = (_area(each.text) for each in package.names if not each.name.startswith(_BUILT_IN))
-    return [box for box in found if box]
-
-
-def _area(text: str) -> Area | None:
-    sheet, _, cells = text.rpartition("!")
-    if not re.fullmatch(r"\$[A-Z]{1,3}\$\d+(:\$[A-Z]{1,3}\$\d+)?", cells):
-        return None
-    return area(sheet.strip("'").replace("''", "'"), cells)
 
 
 def table_headers(package: Package) -> Iterator[str]:
