@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -20,14 +21,27 @@ from addin.warrant.replay import replay
 from workbooks.canvas import Book
 
 FIFTEEN_DIGITS = 1e-12
+_COLUMNS = re.compile(r"(?P<table>\w+)\[(?P<all>\[#All\],)?\[?(?P<first>[^\[\]]+)\]?(:\[(?P<last>[^\[\]]+)\])?\]")
 Difference = tuple[str, str, object, object]
 """A sheet, a cell, what it should show, and what it does."""
 
 
 def named_cell(workbook: Workbook, name: str) -> Any:  # noqa: ANN401  # a cell, or rows of cells
-    """Find a defined name's cell, or its cells."""
-    sheet, _, cells = workbook.defined_names[name].attr_text.rpartition("!")
+    """Find a defined name's cell, or its cells; a name of a table's columns follows the table."""
+    refers_to = workbook.defined_names[name].attr_text
+    columns = _COLUMNS.fullmatch(refers_to)
+    if columns:
+        return _columns(workbook, columns)
+    sheet, _, cells = refers_to.rpartition("!")
     return workbook[sheet.strip("'")][cells.replace("$", "")]
+
+
+def _columns(workbook: Workbook, columns: re.Match[str]) -> tuple[tuple[Any, ...], ...]:
+    sheet = next(sheet for sheet in workbook.worksheets if columns["table"] in sheet.tables)
+    rows = sheet[sheet.tables[columns["table"]].ref]
+    titles = [cell.value for cell in rows[0]]
+    first, last = (titles.index(columns[key] or columns["first"]) for key in ("first", "last"))
+    return tuple(row[first : last + 1] for row in (rows if columns["all"] else rows[1:]))
 
 
 def named(workbook: Workbook, name: str) -> Any:  # noqa: ANN401  # a cell's value, or rows
