@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.hosts import libreoffice
+from tests.hosts import libreoffice, ooxml
+from tests.templates import NAMES, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -21,6 +23,38 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> libreoffice.LibreOffice:
             pytest.fail("LibreOffice was to be installed here, and is not")
         pytest.skip("LibreOffice with Python is not installed")
     return libreoffice.LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def validator() -> Callable[[Path], list[str]]:
+    """Give the Open XML SDK's validator; skip by name where it is not installed."""
+    if not ooxml.available():
+        if os.environ.get("WARRANTS_EXPECT_VALIDATOR"):
+            pytest.fail("the Open XML SDK's validator was to be installed here, and is not")
+        pytest.skip("ooxml-validator (npm) is not on the PATH")
+    return ooxml.violations
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Give all templates of the sample as files."""
+    folder = tmp_path_factory.mktemp("templates")
+    return {name: written(name, folder) for name in NAMES}
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def template(request: pytest.FixtureRequest, templates: dict[str, Path]) -> Path:
+    """Give each template of the sample in turn."""
+    return templates[request.param]
+
+
+@pytest.fixture(scope="session")
+def recalculated(
+    office: libreoffice.LibreOffice, templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, Path]:
+    """Give for each template what LibreOffice saves of it, all recalculated in one run."""
+    saved = office.recalculate(list(templates.values()), tmp_path_factory.mktemp("recalculated"))
+    return dict(zip(templates.values(), saved, strict=True))
 
 
 @pytest.fixture

@@ -360,7 +360,7 @@ def test_a_thousand_warrants_through_the_history_of_the_sample_tie_at_every_date
     rows = list(ledger(terms, events, closes))
     held = {f"W-{n}": (BANKS[n % 4], Fraction(600)) for n in range(1000)}
     issued = [Issue(date=terms.issue_date, warrant=n, holder=h, shares=s) for n, (h, s) in held.items()]
-    simulated = Simulated(random.Random(2002), [*issued], held)  # noqa: S311  # no secret
+    simulated = Simulated(random.Random(2002), [*issued], held)
     expected: dict[date, dict[str, tuple[str, Fraction]]] = {}
     last_row = {row.date: row for row in rows}
     for row in rows:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import csv
-import math
-import re
 import zipfile
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.workbook import Workbook
 
 from addin.functions import CATALOGUE
 from addin.inputs import closes_from_range, terms_from_range
@@ -22,6 +18,7 @@ from addin.warrant.errors import Fault
 from addin.warrant.replay import replay
 from tests.conftest import ROOT
 from tests.hosts import libreoffice
+from tests.recalculation import differences, is_same, named
 from workbooks.area import Area
 from workbooks.deal import from_files
 from workbooks.drawing import draw
@@ -36,7 +33,6 @@ SHEETS = [
     *("Cap Table", "Instruments", "Ownership", "Register", "Warrants", "Consents", "Covenants", "Calendar"),
     "Functions",
 ]
-FIFTEEN_DIGITS = 1e-12
 
 
 @pytest.fixture(scope="module")
@@ -44,43 +40,6 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "alpha.xlsx"
     write(path)
     return path
-
-
-def named(workbook: Workbook, name: str) -> Any:  # noqa: ANN401  # a cell's value, or rows
-    """Read a defined name's cells; of a table's columns, from the first of them to the last."""
-    text = workbook.defined_names[name].attr_text
-    if "[" in text:
-        return _of_table(workbook, text)
-    sheet, _, cells = text.rpartition("!")
-    area = workbook[sheet.strip("'")][cells.replace("$", "")]
-    return [[cell.value for cell in row] for row in area] if isinstance(area, tuple) else area.value
-
-
-def _of_table(workbook: Workbook, text: str) -> list[list[Any]]:
-    """Read `Table[[#All],[First]:[Last]]`."""
-    table, first, last = re.fullmatch(r"(\w+)\[\[#All\],\[(.+)\]:\[(.+)\]\]", text).groups()  # type: ignore[union-attr]
-    sheet, placed = next((sheet, sheet.tables[table]) for sheet in workbook if table in sheet.tables)
-    titles = placed.column_names
-    left, right = titles.index(first), titles.index(last)
-    return [[cell.value for cell in row[left : right + 1]] for row in sheet[placed.ref]]
-
-
-def is_same(left: Any, right: Any) -> bool:  # noqa: ANN401  # likewise
-    """Compare two cells, an empty one and one of no text alike."""
-    if isinstance(left, int | float) and isinstance(right, int | float):
-        return math.isclose(left, right, rel_tol=FIFTEEN_DIGITS)
-    return (left or None if isinstance(left, str) else left) == (right or None if isinstance(right, str) else right)
-
-
-def differences(left: Workbook, right: Workbook) -> list[tuple[str, str, object, object]]:
-    """List the cells in which two workbooks differ."""
-    return [
-        (sheet.title, cell.coordinate, cell.value, right[sheet.title][cell.coordinate].value)
-        for sheet in left
-        for row in sheet.iter_rows()
-        for cell in row
-        if not is_same(cell.value, right[sheet.title][cell.coordinate].value)
-    ]
 
 
 def test_every_formula_carries_its_value(sample_path: Path) -> None:
@@ -101,11 +60,8 @@ def test_every_formula_carries_its_value(sample_path: Path) -> None:
     assert counted > 50
 
 
-def test_libreoffice_gives_in_every_cell_what_the_file_carries(
-    office: libreoffice.LibreOffice, sample_path: Path, tmp_path: Path
-) -> None:
-    (recalculated,) = office.recalculate([sample_path], tmp_path)
-    before, after = (openpyxl.load_workbook(path, data_only=True) for path in (sample_path, recalculated))
+def test_libreoffice_gives_in_every_cell_what_the_file_carries(template: Path, recalculated: dict[Path, Path]) -> None:
+    before, after = (openpyxl.load_workbook(path, data_only=True) for path in (template, recalculated[template]))
     assert differences(before, after) == []
 
 

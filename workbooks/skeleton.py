@@ -30,6 +30,11 @@ _EXCEL_365 = 191029
 """The calculation engine that the values are marked with: Excel keeps the stored values until something changes."""
 _SCRATCH = 100
 
+# In the order of the schema's CT_Font, which openpyxl's own order is not.
+Font.__elements__ = tuple(
+    "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+)
+
 
 class Styles:
     """The number that the skeleton gives each look."""
