@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from addin.cells import Cell, Rectangle
 from workbooks.expressions import Expression
+from workbooks.lambdas import Definition
 from workbooks.layout import Chart, Sheet
 from workbooks.rules import Rule
 from workbooks.styles import Look
@@ -86,6 +87,7 @@ class Book:
     """All sheets as drawn, the areas of all names, and the values of all cells, each evaluated once.
 
     `references` are those names that refer to columns of a table, and grow with it.
+    `lambdas` are functions that the workbook itself brings, where it does without an add-in.
     """
 
     canvases: dict[str, Canvas] = field(default_factory=dict)
@@ -93,6 +95,7 @@ class Book:
     tables: dict[str, PlacedTable] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
+    lambdas: tuple[Definition, ...] = ()
 
     def define(self, name: str, area: Area, reference: str = "") -> None:
         """Give an area a name, once; a `reference` to a table's columns follows the table when it grows."""
