@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from addin.warrant.terms import Terms
+from workbooks.deal import Deal
 from workbooks.lambdas.days import federal_holidays, nyse_closings
 from workbooks.layout import Column, Field, Fields, Sheet, Table
-from workbooks.styles import Format, Part
+from workbooks.styles import Format, Part, Role
 
 
 def span(terms: Terms) -> tuple[date, date]:
@@ -18,9 +19,9 @@ def span(terms: Terms) -> tuple[date, date]:
     return date(terms.issue_date.year - 1, 1, 1), date(terms.expiration_date.year + 2, 12, 31)
 
 
-def sheet(terms: Terms) -> Sheet:
+def sheet(deal: Deal) -> Sheet:
     """Describe the sheet."""
-    first, last = span(terms)
+    first, last = span(deal.terms)
     covered = Fields(
         "Days covered",
         (
@@ -40,7 +41,8 @@ def sheet(terms: Terms) -> Sheet:
             ),
         ),
         widths=(26, 16, 12, 12, 44),
-        colour="6B7280",
+        guide="Look up a day on which the Warrant cannot be exercised, or for which there is no closing price.",
+        role=Role.WORKING,
     )
 
 
