@@ -93,6 +93,24 @@ def test_the_sheet_functions_works_every_example(edition: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("function", "arguments"),
+    [
+        ("NET_EXERCISE_SHARES", [300, 1.1, 3.3]),  # 300 x 2.2 / 3.3 is 199.99999999999997 in doubles, 200 on paper
+        ("EXERCISE_PAYMENT", [1, 1.005]),  # 100 x 1.005 is 100.49999999999999
+        ("CASH_IN_LIEU", [1000000.07, 0.5]),  # the fraction is 0.06999999994877726, half a cent short of 3.5 cents
+        ("ADDITIONAL_SHARES", [1000, "Restructuring", 0.0595, 0.07]),  # 85% of 0.07 is 0.059500000000000004
+        (
+            "EXERCISE_SETTLEMENT",
+            [1, 1.01, 0.83, 0.18],
+        ),  # 1.01 - 0.18 is 0.8300000000000001: more than the share is worth
+        ("HAS_MAJORITY", [[[0.1], [0.2], [0.3]], [[True], [True], [False]]]),  # 0.1 + 0.2 is more than 0.3
+    ],
+)
+def test_a_tie_on_paper_is_a_tie(edition: Path, function: str, arguments: list[Any]) -> None:
+    assert wrong(edition, [(function, arguments, evaluate(function, arguments))]) == []
+
+
+@pytest.mark.parametrize(
     ("function", "arguments", "exact", "native"),
     [
         # Text is no number: what NUMBERVALUE would take for one is more than the add-in takes.
