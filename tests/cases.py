@@ -12,6 +12,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from addin.cells import ERROR_CODES
+
 FOLDER = Path(__file__).parent / "cases"
 ANY = "*"
 
@@ -82,6 +84,16 @@ def exact(expected: Any) -> Any:  # noqa: ANN401  # a case's value is whatever i
 def rectangle(expected: Sequence[Sequence[Any]]) -> Rows:
     """Give an expected rectangle: "=21/11" is a number, other text is itself."""
     return [[Fraction(cell[1:]) if _is_exact(cell) else cell for cell in row] for row in expected]
+
+
+def want(case: CallCase) -> Any:  # noqa: ANN401  # a cell's value or a rectangle of them
+    """Give what a case expects, exact."""
+    return rectangle(case.expected) if isinstance(case.expected, list) else exact(case.expected)
+
+
+def is_error(value: Any) -> bool:  # noqa: ANN401  # likewise
+    """Tell whether a value is the code of an error."""
+    return isinstance(value, str) and value in ERROR_CODES
 
 
 def in_cells(value: Any) -> Any:  # noqa: ANN401  # likewise

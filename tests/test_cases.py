@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.worksheet.worksheet import Worksheet
 
 import addin.udfs
-from addin.cells import ERROR_CODES, is_blank
 from addin.formulas import Kind
 from addin.functions import CATALOGUE, evaluate, find
 from addin.market import market
@@ -22,21 +18,14 @@ from addin.warrant.columns import COLUMNS
 from addin.warrant.errors import Fault
 from addin.warrant.ledger import Row
 from addin.warrant.replay import replay
-from tests.cases import ANY, CALLS, LEDGERS, CallCase, LedgerCase, exact, in_cells, matches, rectangle
+from tests.bench import Bench, as_shown
+from tests.cases import ANY, CALLS, LEDGERS, CallCase, LedgerCase, exact, in_cells, is_error, matches, want
 from tests.hosts import com, libreoffice, officejs
 
 HOSTS: dict[str, ModuleType] = {"Excel": com, "Office.js": officejs}
 TEXT = {"clause", "event", "ref"}
 FIFTEEN_DIGITS = 1e-13
 """LibreOffice saves fifteen significant digits."""
-
-
-def want(case: CallCase) -> Any:  # noqa: ANN401  # a cell's value or a rectangle of them
-    return rectangle(case.expected) if isinstance(case.expected, list) else exact(case.expected)
-
-
-def is_error(value: Any) -> bool:  # noqa: ANN401  # likewise
-    return isinstance(value, str) and value in ERROR_CODES
 
 
 def test_names_are_unique() -> None:
@@ -133,50 +122,6 @@ def _check_spilled(case: LedgerCase, spilled: Any, *, relative: float = 0.0) -> 
                 assert matches("" if row[name] is None else row[name], cell, relative=relative), name
 
 
-class Bench:
-    """A sheet of cases: the formula of each in its first cell, its arguments to the right of where it spills."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        self.sheet = sheet
-        self.row = 1
-
-    def place(self, function: str, arguments: list[Any], height: int, width: int) -> int:
-        """Put a case on the sheet; give the row that its result begins in."""
-        top, column, deepest = self.row, width + 2, height
-        references = []
-        names = find(function).arguments
-        for argument, declared in zip(arguments, [*names, *names[-1:] * len(arguments)], strict=False):
-            cells = argument if isinstance(argument, list) else [[argument]]
-            cells = cells or [[None]]
-            for down, row in enumerate(cells):
-                for across, cell in enumerate(row):
-                    self._put(top + down, column + across, cell)
-            last = self.sheet.cell(top + len(cells) - 1, column + max(map(len, cells)) - 1).coordinate
-            first = self.sheet.cell(top, column).coordinate
-            is_area = isinstance(argument, list) or (declared.is_range and not declared.is_variadic)
-            references.append(f"{first}:{last}" if is_area else first)
-            column += max(map(len, cells)) + 1
-            deepest = max(deepest, len(cells))
-        formula = f"={function}({','.join(references)})"
-        cell = self.sheet.cell(top, 1)
-        end = self.sheet.cell(top + height - 1, width).coordinate
-        cell.value = ArrayFormula(f"A{top}:{end}", formula) if height * width > 1 else formula
-        self.row = top + deepest + 1
-        return top
-
-    def _put(self, row: int, column: int, value: Any) -> None:  # noqa: ANN401  # likewise
-        if not is_blank(value):
-            cell = self.sheet.cell(row, column, value)
-            if isinstance(value, str):
-                cell.data_type = "e" if is_error(value) else "s"
-
-    def read(self, top: int, height: int, width: int) -> Any:  # noqa: ANN401  # likewise
-        """Read a result back."""
-        if height * width == 1:
-            return self.sheet.cell(top, 1).value
-        return [[self.sheet.cell(top + down, 1 + across).value for across in range(width)] for down in range(height)]
-
-
 def is_seen_whole(case: CallCase) -> bool:
     """Leave out what LibreOffice does not let a function see: TRUE is 1 there, and more arguments than declared."""
     has_truth = any(isinstance(cell, bool) for cell in case.arguments)
@@ -208,21 +153,11 @@ def test_every_case_in_the_cells_of_a_workbook(office: libreoffice.LibreOffice, 
     wrong = [
         (case.name, result, expected)
         for case, (top, shape, expected) in zip(calls, placed, strict=True)
-        if not matches(_as_shown(result := bench.read(top, *shape)), _as_shown(expected), relative=FIFTEEN_DIGITS)
+        if not matches(as_shown(result := bench.read(top, *shape)), as_shown(expected), relative=FIFTEEN_DIGITS)
     ]
     assert wrong == []
     for schedule, (top, shape) in zip(LEDGERS, ledgers, strict=True):
         _check_spilled(schedule, bench.read(top, *shape), relative=FIFTEEN_DIGITS)
-
-
-def _as_shown(value: Any) -> Any:  # noqa: ANN401  # likewise
-    """Give a cell's value as a saved sheet holds it: no text is an empty cell, a date its serial or a date cell."""
-    if isinstance(value, list):
-        return [[_as_shown(cell) for cell in row] for row in value]
-    if isinstance(value, date):
-        midnight = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)  # noqa: DTZ001
-        return float((midnight - datetime(1899, 12, 30)).days)  # noqa: DTZ001  # a cell has no time zone
-    return "" if value is None else value
 
 
 def test_any_stands_for_the_note_only() -> None:

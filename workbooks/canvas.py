@@ -9,6 +9,7 @@ from typing import NoReturn
 from addin.cells import Cell, Rectangle
 from workbooks.area import Area
 from workbooks.expressions import Expression
+from workbooks.lambdas import Definition
 from workbooks.layout import Chart, Sheet
 from workbooks.rows import PlacedTable, TableValues, formula_of
 from workbooks.rules import Rule
@@ -67,6 +68,7 @@ class Book:
     Of tables, the values that no other cell looks at are not kept: they are worked out as they are written.
 
     `references` are those names that refer to columns of a table, and grow with it.
+    `lambdas` are functions that the workbook itself brings, where it does without an add-in.
     """
 
     canvases: dict[str, Canvas] = field(default_factory=dict)
@@ -74,6 +76,7 @@ class Book:
     tables: dict[str, TableValues] = field(default_factory=dict)
     references: dict[str, str] = field(default_factory=dict)
     values: dict[tuple[str, int, int], Cell] = field(default_factory=dict)
+    lambdas: tuple[Definition, ...] = ()
 
     def define(self, name: str, area: Area, reference: str = "") -> None:
         """Give an area a name, once; a `reference` to a table's columns follows the table when it grows."""

@@ -132,6 +132,8 @@ def define_names(workbook: Workbook, book: Book) -> None:
     """Give the workbook its names, and what is said of it as a file."""
     for name, reference in sorted(book.references.items()):
         workbook.defined_names[name] = DefinedName(name, attr_text=reference)
+    for each in book.lambdas:
+        workbook.defined_names[each.name] = DefinedName(each.name, attr_text=each.stored, comment=each.comment)
     workbook.calculation.fullCalcOnLoad = False
     workbook.calculation.calcId = _EXCEL_365
     workbook.properties.creator = "warrant-addin"

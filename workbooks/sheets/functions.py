@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from addin.formulas import Formula
@@ -13,8 +14,8 @@ from workbooks.layout import Column, Sheet, Shown, Table
 from workbooks.styles import Format, Part, Role
 
 
-def sheet(_: Deal) -> Sheet:
-    """Describe the sheet."""
+def sheet(_: Deal, names: Collection[str] = CATALOGUE) -> Sheet:
+    """Describe the sheet, with those functions that the workbook's edition has."""
     columns = (
         Column("Function", Format.TEXT, Part.FIXED, width=30, wrap=True),
         Column("Clause", Format.TEXT, Part.FIXED, width=12, wrap=True),
@@ -30,7 +31,7 @@ def sheet(_: Deal) -> Sheet:
         title="Functions",
         subtitle="Arguments in brackets are optional; a function that fills several cells has no value here",
         guide="Look up a function: its arguments, their units, an example that is worked in its cell.",
-        blocks=(Table("FunctionList", columns, tuple(map(_row, CATALOGUE.values()))),),
+        blocks=(Table("FunctionList", columns, tuple(_row(CATALOGUE[name]) for name in CATALOGUE if name in names)),),
         is_frozen=True,
         role=Role.ABOUT,
     )
