@@ -12,7 +12,8 @@ from addin.deal_tables import EVENTS, TABLES, DealTable, Line, Value, lines
 from addin.files import read_closes, read_events, read_rows, read_terms
 from addin.given import TERMS, files_of
 from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
-from addin.market import ledger
+from addin.market import replaying
+from addin.warrant.errors import Fault
 from addin.warrant.ledger import Row
 from addin.warrant.terms import Terms
 
@@ -25,11 +26,12 @@ Pair = tuple[Line, Line]
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """One of the two: its terms, the rows of its tables, and its ledger."""
+    """One of the two: its terms, the rows of its tables, and its ledger as far as it goes, up to a `fault`."""
 
     terms: Terms
     tables: Mapping[str, Sequence[Line]]
     ledger: Sequence[Row]
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """All that differs; `end` is where the Warrant stands after the last row, before and after.
+    """All that differs; `end` is where the Warrant stands after the last row, before and after, if it gets there.
 
     `reordered` are the days whose events stand in another order, where that may be why something moved.
     """
@@ -75,22 +77,31 @@ class Difference:
     terms: tuple[Change, ...]
     tables: tuple[Rows, ...]
     moves: tuple[Move, ...]
-    end: tuple[Figures, Figures]
+    end: tuple[Figures, Figures] | None
     reordered: tuple[Value, ...]
+    fault: Fault | None = None
 
     def __bool__(self) -> bool:
         """Tell whether anything differs."""
-        return bool(self.terms or any(self.tables) or self.moves or self.end[0] != self.end[1])
+        return bool(self.terms or any(self.tables) or self.moves or self.fault or _is_moved(self.end))
 
 
 def read_deal(path: Path) -> Deal:
-    """Read a workbook, or a folder of files. Raises a `Fault` for the first thing that is wrong in it."""
+    """Read a workbook, or a folder of files. Raises a `Fault` for what is not understood in it.
+
+    What cannot be replayed is kept as the deal's `fault`: it may well be what somebody compares two deals for.
+    """
     files = files_of(path)
     terms = read_terms(files[TERMS])
     events = read_events(files["events"]) if "events" in files else []
     closes = read_closes(files["prices"]) if "prices" in files else {}
     found = {table.name: lines(table, *read_rows(files[table.name], table)) for table in TABLES if table.name in files}
-    return Deal(terms, found, ledger(terms, events, closes))
+    rows: list[Row] = []
+    try:
+        rows.extend(replaying(terms, events, closes))
+    except Fault as fault:
+        return Deal(terms, found, rows, fault)
+    return Deal(terms, found, rows)
 
 
 def compare(before: Deal, after: Deal) -> Difference:
@@ -100,9 +111,14 @@ def compare(before: Deal, after: Deal) -> Difference:
     )
     (events,) = (each for each in tables if each.table is EVENTS)
     moves = _moves(events.pairs, before.ledger, after.ledger)
-    end = _end(before), _end(after)
-    is_moved = bool(moves) or end[0] != end[1]
-    return Difference(_terms(before.terms, after.terms), tables, moves, end, _reordered(events) if is_moved else ())
+    fault = after.fault or before.fault
+    end = None if fault else (_end(before), _end(after))
+    reordered = _reordered(events) if moves or _is_moved(end) else ()
+    return Difference(_terms(before.terms, after.terms), tables, moves, end, reordered, fault)
+
+
+def _is_moved(end: tuple[Figures, Figures] | None) -> bool:
+    return end is not None and end[0] != end[1]
 
 
 def _terms(before: Terms, after: Terms) -> tuple[Change, ...]:

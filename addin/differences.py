@@ -26,7 +26,8 @@ def as_json(found: Difference, *, is_exact: bool) -> str:
         "rows": {each.table.name: _of_rows(each) for each in found.tables if each},
         "reordered": found.reordered,
         "ledger": [_of_move(move) for move in found.moves],
-        "end": _of_figures(*found.end),
+        "end": _of_figures(*found.end) if found.end else None,
+        "fault": str(found.fault) if found.fault else None,
     }
     return json.dumps(_plain(shown, is_exact=is_exact), indent=1, ensure_ascii=False)
 
@@ -80,8 +81,10 @@ def as_lines(found: Difference, *, is_exact: bool) -> str:
         parts += _rows(rows, show)
     if found.reordered:
         parts.append(f"Of one day, in another order: the events of {', '.join(map(as_text, found.reordered))}")
-    parts += [*_ledger(found.moves, show), *_end(found.end, show)]
-    return "\n".join(parts)
+    parts += [*_ledger(found.moves, show)]
+    if found.end:
+        parts += _end(found.end, show)
+    return "\n".join(parts) or "The same terms and rows"
 
 
 def _exactly(value: Value) -> str:
@@ -147,7 +150,7 @@ def _pairs(before: Figures, after: Figures, show: Callable[[Value], str]) -> lis
 
 def _pair(before: Fraction | None, after: Fraction | None, ways: Sequence[Callable[[Fraction], str]]) -> str:
     """Write a figure before and after, with the digits that it takes to tell them apart; once where it is the same."""
-    for way in ways:
+    for way in ways if before != after else ways[:1]:
         was, now = ("blank" if value is None else way(value) for value in (before, after))
         if was != now:
             return f"{was} -> {now}"

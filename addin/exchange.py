@@ -58,10 +58,15 @@ def _say_passed_over(source: str, titles: tuple[str, ...]) -> None:
 
 
 def diff(options: Namespace, _: ArgumentParser) -> int:
-    """Print what changed between two deals. Exit status 0 where nothing did, 3 where something did."""
+    """Print what changed between two deals. Exit status 0 where nothing did, 3 where something did.
+
+    A row that cannot be replayed is a fault all the same, said after whatever could be compared.
+    """
     from addin.comparing import compare, read_deal
     from addin.differences import FORMATS
 
     found = compare(read_deal(options.before), read_deal(options.after))
     print(FORMATS[options.format](found, is_exact=options.exact))
+    if found.fault:
+        raise found.fault
     return DIFFERS if found else 0

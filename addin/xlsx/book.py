@@ -33,10 +33,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An Excel table: its header row and the rows under it, without a row of totals."""
+    """An Excel table: its header row and the rows under it; a row of totals, where it has one, is apart."""
 
     name: str
     area: Area
+    totals: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,10 @@ class Book:
             if attributes.get("headerRowCount", "1") != "0":
                 first, _, last = attributes.get("ref", "").partition(":")
                 area = self._rectangle(sheet, first, last)
-                totals = int(attributes.get("totalsRowCount", "0") not in {"", "0"})
                 name = attributes.get("displayName") or attributes.get("name", "")
-                return Table(name, replace(area, bottom=max(area.top, area.bottom - totals)))
+                if attributes.get("totalsRowCount", "0") == "0" or area.bottom == area.top:
+                    return Table(name, area)
+                return Table(name, replace(area, bottom=area.bottom - 1), totals=replace(area, top=area.bottom))
         return None
 
     def _area(self, refers_to: str) -> Area | None:

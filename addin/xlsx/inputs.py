@@ -238,7 +238,8 @@ def _is_typed(cell: Cell, title: str, table: DealTable) -> bool:
 
 def _others(workbook: Book, area: Area) -> list[Area]:
     """List what else stands on the sheet: tables and named areas below."""
-    known = [*(table.area for table in workbook.tables), *workbook.names.values()]
+    totals = [table.totals for table in workbook.tables if table.totals]
+    known = [*(table.area for table in workbook.tables), *totals, *workbook.names.values()]
     return [each for each in known if each.sheet == area.sheet and each.top > area.bottom]
 
 
