@@ -11,7 +11,6 @@ from pathlib import Path
 
 from addin import __version__, commands, exchange
 from addin.commands import FAULT
-from addin.given import FILES, take_workbook
 from addin.warrant.errors import Fault
 
 
@@ -23,7 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
-        take_workbook(options, parser)
+        if hasattr(options, "terms"):
+            # Whoever calls one function does not wait for what reads a schedule.
+            from addin.given import take_workbook
+
+            take_workbook(options, parser)
         status: int = options.run(options, parser)
     except Fault as fault:
         print(f"warrants: {fault}", file=sys.stderr)
@@ -142,9 +145,10 @@ def _add_calendar(calendar: argparse.ArgumentParser) -> None:
 
 def _add_read(read: argparse.ArgumentParser) -> None:
     read.description = (
-        f"Write what a workbook holds of a deal, of {', '.join(FILES.values())}: all of them, or none. Each is found by"
-        " the name of its table, else by its defined name, else by its header row, on any sheet. Inputs of other sheets"
-        " (the dates to look at, an exercise, consents and the like) are not taken."
+        "Write what a workbook holds of a deal: terms.toml, events.csv, prices.csv, cap-table.csv, instruments.csv and"
+        " register.csv, those that there is anything of, all or none. Each is found by the name of its table, else by"
+        " its defined name, else by its header row, on any sheet. Inputs of other sheets (the dates to look at, an"
+        " exercise, consents and the like) are not taken."
     )
     read.add_argument("file", metavar="FILE", type=Path, help="the workbook, .xlsx or .xlsm")
     read.add_argument("--to", metavar="DIR", type=Path, default=Path(), help="the folder to write to; this one")

@@ -363,6 +363,12 @@ def test_read_writes_all_or_nothing(sample: Path, tmp_path: Path, capsys: Captur
     assert not (tmp_path / "terms.toml").exists()
 
 
+def test_the_help_names_every_file(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["read", "--help"])
+    assert set(re.findall(r"[a-z-]+\.(?:toml|csv)", capsys.readouterr().out)) == set(FILES)
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -398,6 +404,12 @@ def test_a_fault_of_the_deal_names_sheet_and_row(sample: Path, tmp_path: Path, c
     path = edited(sample, tmp_path / "e.xlsx", typed("Events", "B7", "Isue shares"))
     assert main(["replay", str(path)]) == 1
     assert "warrants: e.xlsx Events row 7, column Event: 'Isue shares' is not an event" in capsys.readouterr().err
+
+
+def test_a_fault_in_what_a_command_does_not_take_is_none_of_it(sample: Path, tmp_path: Path, capsys: Capture) -> None:
+    path = edited(sample, tmp_path / "e.xlsx", typed("Cap Table", "C7", "#REF!"))
+    assert main(["replay", str(path)]) == 0
+    assert "Cap Table row 7, column Shares: it holds the error #REF!" in refused(path, capsys)
 
 
 def test_a_workbook_that_was_changed_is_opened_anew(sample: Path, tmp_path: Path, capsys: Capture) -> None:

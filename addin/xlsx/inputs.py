@@ -165,17 +165,21 @@ def _runs(cells: Cells) -> Iterator[tuple[int, list[int]]]:
 
 def _fits(header: list[Cell], table: DealTable) -> bool:
     """Tell whether a row heads the table: all that it must have, and nothing strange unless all of it is there."""
+    if not {_title(cell) for cell in header}.issuperset(map(_title, table.required)):
+        return False
     own = {title for title in table.columns for cell in header if _is(cell, (title,))}
     strange = [cell for cell in header if not _is(cell, (*table.columns, *table.computed))]
-    return own.issuperset(table.required) and (not strange or len(own) == len(table.columns))
+    return not strange or len(own) == len(table.columns)
 
 
 def _is(cell: Cell, titles: tuple[str, ...]) -> bool:
     """Tell whether a cell is one of the titles, in any case and spacing."""
-    if not isinstance(cell, str):
-        return False
-    wanted = " ".join(cell.replace("_", " ").split()).casefold()
-    return any(title.casefold() == wanted for title in titles)
+    return isinstance(cell, str) and _title(cell) in map(_title, titles)
+
+
+def _title(cell: Cell) -> str:
+    """Write a title in one way, whatever its case and spacing; "" where it is no text."""
+    return " ".join(cell.replace("_", " ").split()).casefold() if isinstance(cell, str) else ""
 
 
 def _columns(cells: Cells, area: Area, table: DealTable) -> Mapping[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Protocol
 from xml.etree.ElementTree import ParseError, XMLParser
 
@@ -46,6 +47,7 @@ class _Plain:
     def close(self) -> None: ...
 
 
+@lru_cache(maxsize=1000)
 def _plain(name: str) -> str:
     return name.rpartition("}")[2]
 
