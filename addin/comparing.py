@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from addin.deal_tables import EVENTS, TABLES, DealTable, Line, Value, lines
-from addin.files import read_closes, read_events, read_rows, read_terms
+from addin.files import read_closes, read_events, read_terms, rows_of
 from addin.given import TERMS, files_of
 from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
 from addin.market import replaying
@@ -95,7 +95,9 @@ def read_deal(path: Path) -> Deal:
     terms = read_terms(files[TERMS])
     events = read_events(files["events"]) if "events" in files else []
     closes = read_closes(files["prices"]) if "prices" in files else {}
-    found = {table.name: lines(table, *read_rows(files[table.name], table)) for table in TABLES if table.name in files}
+    found = {
+        table.name: list(lines(table, *rows_of(files[table.name], table))) for table in TABLES if table.name in files
+    }
     rows: list[Row] = []
     try:
         rows.extend(replaying(terms, events, closes))

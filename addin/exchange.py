@@ -42,7 +42,7 @@ def _texts(workbook: Path) -> dict[str, str]:
         texts[TERMS_FILE] = toml_of(terms_from_range(terms.cells, terms.source))
     for table in TABLES:
         found = find_table(opened, table)
-        rows = lines(table, found.cells, found.source) if found else []
+        rows = list(lines(table, found.cells, found.source)) if found else []
         if found and rows:
             texts[table.file] = csv_of(table, rows)
             _say_passed_over(found.source, found.passed_over)

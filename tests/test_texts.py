@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.deal_tables import CAP_TABLE, Line, lines
-from addin.files import read_csv
+from addin.files import csv_rows
 from addin.inputs import terms_from_mapping
 from addin.texts import csv_of, decimal, guarded, toml_of, unguarded
 from addin.warrant.terms import Reading, ReadjustedNumber, Terms
@@ -57,8 +59,8 @@ def test_any_number_is_written_exactly(number: Fraction) -> None:
 def read_back(text: str) -> list[Line]:
     """Read a CSV text as the reader of files does, without a file."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("addin.files._text", lambda _: text)
-        return lines(CAP_TABLE, read_csv(Path("c.csv")), "c.csv")
+        patch.setattr("addin.files._opened", lambda _: nullcontext(io.StringIO(text, newline="")))
+        return list(lines(CAP_TABLE, csv_rows(Path("c.csv")), "c.csv"))
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS.filter(bool), NUMBERS, TEXTS)))
