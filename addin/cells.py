@@ -96,7 +96,9 @@ def day(value: Cell) -> date:
 
 
 def days(value: Cell) -> tuple[date, ...]:
-    """Read dates: one, several with commas between, or a list of them."""
+    """Read dates: one, several with commas between, a list of them, or the word none."""
+    if isinstance(value, str) and value.strip().casefold() == "none":
+        return ()
     if isinstance(value, str):
         return tuple(day(each) for each in value.split(","))
     return tuple(map(day, value)) if isinstance(value, list | tuple) else (day(value),)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from addin import __version__, commands
+from addin import __version__, commands, exchange
 from addin.commands import FAULT
 from addin.warrant.errors import Fault
 
@@ -22,6 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
+        if hasattr(options, "terms"):
+            # Whoever calls one function does not wait for what reads a schedule.
+            from addin.given import take_workbook
+
+            take_workbook(options, parser)
         status: int = options.run(options, parser)
     except Fault as fault:
         print(f"warrants: {fault}", file=sys.stderr)
@@ -45,8 +50,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_certificate(subparsers.add_parser("certificate", help="write the certificate of an adjustment (4.G)"))
     _add_calendar(subparsers.add_parser("calendar", help="list everything with a date: notices, shelf, exercise"))
     _add_register(subparsers.add_parser("register", help="list the Warrants by number and Holder (1, 3, 5)"))
+    _add_read(subparsers.add_parser("read", help="write what a workbook holds of a deal to TOML and CSV files"))
+    _add_diff(subparsers.add_parser("diff", help="say what changed between two deals: terms, rows, price, shares"))
     notice = subparsers.add_parser("notice", help="draft the notice of a row of the schedule (4.H)")
     notice.add_argument("ref", metavar="REF", help="the row's Ref")
+    _add_workbook(notice)
     _add_files(notice)
     notice.set_defaults(run=commands.notice)
     call = subparsers.add_parser("call", help="evaluate one function as a cell would")
@@ -72,8 +80,16 @@ def _add_new(new: argparse.ArgumentParser) -> None:
         default="model",
         help="model (the default: everything), cap-table, event-schedule, exercise, certificate, covenants, register",
     )
+    new.description = (
+        "Write a workbook; without files, the agreement's own sample. Of a workbook given for --terms its terms,"
+        " schedule, prices, holders, instruments and register are taken; what its other sheets ask for (the dates to"
+        " look at, an exercise, a certificate's number, reserved shares, expenses, consents) begins anew."
+    )
     _add_files(new)
-    new.add_argument("--cap-table", metavar="C.csv", type=Path, help="holders: Class, Holder, Shares")
+    new.add_argument("--cap-table", metavar="C.csv", type=Path, help="holders: Class, Holder, Shares, Source")
+    new.add_argument(
+        "--instruments", metavar="I.csv", type=Path, help="what else may be issued: Class, Instrument, Shares ..."
+    )
     new.add_argument("--register", metavar="R.csv", type=Path, help="entries of the register of Warrants")
     new.add_argument("--force", action="store_true", help="overwrite an existing file")
     new.set_defaults(run=commands.new)
@@ -81,6 +97,7 @@ def _add_new(new: argparse.ArgumentParser) -> None:
 
 def _add_replay(replay: argparse.ArgumentParser) -> None:
     replay.description = "Print the ledger; without files, of the agreement's own sample."
+    _add_workbook(replay)
     _add_files(replay)
     replay.add_argument("--as-of", metavar="DATE", type=_iso_date, help="leave out later rows; 2004-12-31")
     replay.add_argument("--columns", action="store_true", help="what the columns and events of a schedule are")
@@ -90,6 +107,7 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
 
 def _add_register(register: argparse.ArgumentParser) -> None:
     register.description = "Print the register of Warrants on a date; without files, of the agreement's own sample."
+    _add_workbook(register)
     _add_files(register)
     register.add_argument("--register", metavar="R.csv", type=Path, help="entries of the register")
     register.add_argument("--on", metavar="DATE", type=_iso_date, help="the day to look at; the Expiration Date")
@@ -109,11 +127,13 @@ def _add_format(command: argparse.ArgumentParser) -> None:
 def _add_certificate(certificate: argparse.ArgumentParser) -> None:
     certificate.description = "Write a certificate (4.G); without files, of the agreement's own sample."
     certificate.add_argument("number", metavar="NUMBER", type=int, help="which adjustment of the ledger, from 1")
+    _add_workbook(certificate)
     _add_files(certificate)
     certificate.set_defaults(run=commands.certificate)
 
 
 def _add_calendar(calendar: argparse.ArgumentParser) -> None:
+    _add_workbook(calendar)
     _add_files(calendar)
     calendar.add_argument("--as-of", metavar="DATE", type=_iso_date, help="the day that notices are looked at; today")
     calendar.add_argument("--rule-144", metavar="DATE", type=_iso_date, help="day all are saleable freely (7.A)")
@@ -123,8 +143,39 @@ def _add_calendar(calendar: argparse.ArgumentParser) -> None:
     calendar.set_defaults(run=commands.calendar)
 
 
+def _add_read(read: argparse.ArgumentParser) -> None:
+    read.description = (
+        "Write what a workbook holds of a deal: terms.toml, events.csv, prices.csv, cap-table.csv, instruments.csv and"
+        " register.csv, those that there is anything of, all or none. Each is found by the name of its table, else by"
+        " its defined name, else by its header row, on any sheet. Inputs of other sheets (the dates to look at, an"
+        " exercise, consents and the like) are not taken."
+    )
+    read.add_argument("file", metavar="FILE", type=Path, help="the workbook, .xlsx or .xlsm")
+    read.add_argument("--to", metavar="DIR", type=Path, default=Path(), help="the folder to write to; this one")
+    read.add_argument("--force", action="store_true", help="overwrite existing files")
+    read.set_defaults(run=exchange.read)
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    diff.description = (
+        "Say what changed between two deals, each a workbook or a folder of the files that `warrants read` writes:"
+        " terms, rows, and after which rows price, shares and shares outstanding differ."
+    )
+    diff.epilog = f"Exit status 0: nothing differs; {exchange.DIFFERS}: something does; 1: a fault in a file; 2: usage."
+    diff.add_argument("before", metavar="A", type=Path, help="a workbook, or a folder")
+    diff.add_argument("after", metavar="B", type=Path, help="another")
+    diff.add_argument("--format", choices=["text", "json"], default="text", help="text, the default")
+    diff.add_argument("--exact", action="store_true", help='every number as "n/d", or "n" where it is whole')
+    diff.set_defaults(run=exchange.diff)
+
+
+def _add_workbook(command: argparse.ArgumentParser) -> None:
+    what = "a workbook, for all files that are not given"
+    command.add_argument("workbook", metavar="WORKBOOK", nargs="?", type=Path, help=what)
+
+
 def _add_files(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--terms", metavar="T.toml", type=Path, help="terms of the Warrants")
+    command.add_argument("--terms", metavar="T.toml", type=Path, help="terms of the Warrants; or a workbook, for all")
     command.add_argument("--events", metavar="E.csv", type=Path, help="event schedule")
     command.add_argument("--prices", metavar="P.csv", type=Path, help="price history: Date, Close, Bid, Ask")
 

@@ -133,7 +133,7 @@ def new(options: Namespace, parser: ArgumentParser) -> int:
     template = TEMPLATES.get(options.template)
     if template is None:
         parser.error(f"no template is called {options.template!r}; there are {', '.join(TEMPLATES)}")
-    files = (options.terms, options.events, options.prices, options.cap_table, options.register)
+    files = (options.terms, options.events, options.prices, options.cap_table, options.register, options.instruments)
     _check_terms(files, options, parser)
     deal = from_files(*files) if options.terms else None
     write(options.path, deal, template, force=options.force)

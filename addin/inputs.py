@@ -27,6 +27,8 @@ Entry = tuple[str, str, Cell]
 """Where a term stands, its key, its value."""
 
 PRICE_COLUMNS = ("Date", "Close", "Bid", "Ask")
+PRICE_NOTE = "Source"
+"""The column that says where a price is from; nothing is computed from it."""
 
 
 def _whole(cell: Cell) -> int:
@@ -125,8 +127,13 @@ def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
         if is_blank(key):
             raise NotUnderstood(f"{text(value)!r} has no key beside it", place=place)
         if not is_blank(value):
-            name = "_".join(text(key).replace("_", " ").casefold().split())
+            name = key_of(key)
             yield f"{place}, {name}", name, value
+
+
+def key_of(label: Cell) -> str:
+    """Read a key as people write it: "Exercise price" is exercise_price."""
+    return "_".join(text(label).replace("_", " ").casefold().split())
 
 
 def _terms(entries: list[Entry], source: str) -> Terms:
@@ -177,7 +184,8 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
     twice, and for a price at or below 0.
     """
     closes: dict[date, Fraction | None] = {}
-    for record in records(source, cells, PRICE_COLUMNS, ("Date", "Close")) if _has_cells(cells) else ():
+    titles = (*PRICE_COLUMNS, PRICE_NOTE)
+    for record in records(source, cells, titles, ("Date", "Close")) if _has_cells(cells) else ():
         on = record.read("Date", day, "a date")
         if on in closes:
             raise NotUnderstood(f"{on} stands twice in the price history", place=record.place, column="Date")

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from addin.cells import to_float
+from addin.texts import guarded
 from addin.warrant.arithmetic import exact
 from addin.warrant.columns import COLUMNS
 from addin.warrant.ledger import Row
@@ -85,8 +86,13 @@ def as_csv(facts: Sequence[Facts], headings: Sequence[Heading], *, is_exact: boo
     writer.writerow(facts[0] if facts else [heading.name for heading in headings])
     for each in facts:
         cells = (_plain(value, show) for value in each.values())
-        writer.writerow([json.dumps(cell) if isinstance(cell, dict) else cell for cell in cells])
+        writer.writerow([_csv_cell(cell) for cell in cells])
     return out.getvalue().rstrip("\n")
+
+
+def _csv_cell(cell: object) -> object:
+    """Give text and property as text that no spreadsheet program runs as a formula."""
+    return guarded(json.dumps(cell) if isinstance(cell, dict) else cell) if isinstance(cell, dict | str) else cell
 
 
 def as_table(facts: Sequence[Facts], headings: Sequence[Heading], *, is_exact: bool) -> str:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
 from addin.calendar import business_days
-from addin.cells import Cell, Rectangle, day, not_negative, number, text, to_cell
-from addin.files import csv_rows, read_csv, read_register, read_terms
-from addin.inputs import PRICE_COLUMNS, closes_from_range
+from addin.cells import Cell, to_cell
+from addin.deal_tables import CAP_TABLE, EVENTS, INSTRUMENTS, PRICES, REGISTER, DealTable, Value, lines
+from addin.files import read_closes, read_events, read_register, read_terms, rows_of
 from addin.market import market
 from addin.progress import with_progress
-from addin.register import COLUMNS as REGISTER_COLUMNS
-from addin.schedule import COLUMNS, NUMBERS, read_schedule
-from addin.tables import records
 from addin.warrant import registrar
 from addin.warrant.arithmetic import exact
 from addin.warrant.certificate import adjustments, certificate
@@ -32,11 +28,6 @@ from addin.warrant.replay import Position, position_after, replay
 from addin.warrant.rounding import full_shares
 from addin.warrant.terms import Terms
 from workbooks.markup import fitting
-
-HOLDER_COLUMNS = ("Class", "Holder", "Shares", "Source")
-
-_REMEMBERED = 1024
-"""The cells of a column whose values are remembered while it is read."""
 
 Rows = tuple[tuple[Cell, ...], ...]
 
@@ -78,13 +69,12 @@ def from_files(
     prices: Path | None = None,
     cap_table: Path | None = None,
     register: Path | None = None,
+    instruments: Path | None = None,
 ) -> Deal:
     """Read a deal from files; what is not given is empty. Raises a `Fault` for the first thing that is wrong."""
     read = read_terms(terms)
-    schedule = _rows(events, COLUMNS)
-    history = _rows(prices, PRICE_COLUMNS)
-    parsed = read_schedule(schedule, _name(events))
-    closes = closes_from_range(history, _name(prices))
+    parsed = read_events(events) if events else []
+    closes = read_closes(prices) if prices else {}
     # The first fault of the schedule is said here, in words, before a cell can hold its code.
     rows = list(with_progress(replay(read, parsed, market(read, closes)), len(parsed)))
     entries = read_register(register) if register else []
@@ -94,18 +84,18 @@ def from_files(
     position = position_after(on, read, [row for row in rows if row.date <= on])
     return Deal(
         terms=read,
-        events=event_cells(schedule, _name(events)),
-        prices=price_cells(history, _name(prices)),
-        holders=holder_cells(csv_rows(cap_table), cap_table.name) if cap_table else _all_in_one(position.outstanding),
-        instruments=(),
-        register=register_cells(csv_rows(register), register.name) if register else (),
+        events=cells_of(EVENTS, events),
+        prices=cells_of(PRICES, prices),
+        holders=cells_of(CAP_TABLE, cap_table) if cap_table else _all_in_one(position.outstanding),
+        instruments=cells_of(INSTRUMENTS, instruments),
+        register=cells_of(REGISTER, register),
         exercise=_all_in_cash(on, position),
         as_of=on,
         average_price=to_cell(_last_close(on, closes) or read.exercise_price),
         title=read.issuer,
         certificate_lines=certificate_lines(read, rows),
         electors=electors(on, entries, read, rows),
-        sources={"": f"As given in {_name(terms)}"},
+        sources={"": f"As given in {terms.name}"},
     )
 
 
@@ -124,10 +114,6 @@ def certificate_lines(terms: Terms, rows: Sequence[Row]) -> tuple[int, ...]:
 def electors(on: date, entries: Sequence[Entry], terms: Terms, rows: Sequence[Row]) -> tuple[str, ...]:
     """Name the Holders whose consent counts on a date; none where there is no register."""
     return tuple(each.holder for each in electorate(registrar.register_on(on, entries, terms, rows))) if entries else ()
-
-
-def _rows(path: Path | None, columns: Sequence[str]) -> Rectangle:
-    return read_csv(path) if path else [[*columns]]
 
 
 def _all_in_cash(on: date, position: Position) -> Exercise:
@@ -154,50 +140,13 @@ def opening_date(terms: Terms, events: Sequence[Event], closes: Closes, entries:
     return last_exercise_date(terms.issue_date, min(reached, terms.expiration_date), business_day)
 
 
-def event_cells(cells: Rectangle, source: str) -> Rows:
-    """Read a schedule into the cells of its sheet, in the sheet's columns."""
-    kinds = {"Date": day, **dict.fromkeys(NUMBERS, number)}
-    return _typed(cells, source, COLUMNS, kinds, ("Date", "Event"))
+def cells_of(table: DealTable, path: Path | None) -> Rows:
+    """Read a table from its file, or from a workbook, into the cells of its sheet; none where there is no file."""
+    if path is None:
+        return ()
+    rows, source = rows_of(path, table)
+    return tuple(line.values for line in lines(table, with_progress(rows), source, _cell))
 
 
-def price_cells(cells: Rectangle, source: str) -> Rows:
-    """Read a price history into the cells of its sheet."""
-    kinds = {"Date": day, **dict.fromkeys(PRICE_COLUMNS[1:], number)}
-    return _typed(cells, source, PRICE_COLUMNS, kinds, ("Date", "Close"))
-
-
-def holder_cells(cells: Iterable[Sequence[Cell]], source: str) -> Rows:
-    """Read a cap table, `Class, Holder, Shares, Source` under a header, into the cells of its sheet."""
-    return _typed(cells, source, HOLDER_COLUMNS, {"Shares": not_negative}, ("Holder", "Shares"))
-
-
-def register_cells(cells: Iterable[Sequence[Cell]], source: str) -> Rows:
-    """Read the entries of a register into the cells of its sheet."""
-    return _typed(cells, source, REGISTER_COLUMNS, {"Date": day, "Shares": not_negative}, ("Date", "Entry"))
-
-
-def _typed(
-    cells: Iterable[Sequence[Cell]],
-    source: str,
-    columns: Sequence[str],
-    kinds: Mapping[str, Callable[[Cell], object]],
-    required: Sequence[str],
-) -> Rows:
-    read = [(column, _shared(kinds.get(column, _fitting_text))) for column in columns]
-    return tuple(
-        tuple([record.read_if_given(column, each) for column, each in read])
-        for record in records(source, with_progress(cells), columns, required)
-    )
-
-
-def _fitting_text(cell: Cell) -> str:
-    return fitting(text(cell))
-
-
-def _shared(read: Callable[[Cell], object]) -> Callable[[Cell], Cell]:
-    """Read a column's cells, those that say the same as one value: of many rows, few classes and sources differ."""
-    return lru_cache(_REMEMBERED, typed=True)(lambda cell: to_cell(read(cell)))
-
-
-def _name(path: Path | None) -> str:
-    return path.name if path else "the agreement"
+def _cell(value: Value) -> Cell:
+    return fitting(value) if isinstance(value, str) else to_cell(value)

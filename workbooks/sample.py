@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from addin.files import read_closes, read_csv, read_events, read_register, read_terms
+from addin import deal_tables
+from addin.files import read_closes, read_events, read_register, read_terms
 from addin.market import ledger
 from addin.warrant.entries import Entry
 from addin.warrant.events import Event
@@ -14,17 +15,14 @@ from addin.warrant.terms import Terms
 from workbooks.deal import (
     Deal,
     Exercise,
+    cells_of,
     certificate_lines,
     electors,
-    event_cells,
-    holder_cells,
-    price_cells,
-    register_cells,
 )
 
 FOLDER = Path(__file__).parent / "samples"
-_NAMES = ("terms.toml", "events.csv", "prices.csv", "cap-table.csv", "register.csv")
-TERMS, EVENTS, PRICES, HOLDERS, REGISTER = (FOLDER / name for name in _NAMES)
+_NAMES = ("terms.toml", "events.csv", "prices.csv", "cap-table.csv", "register.csv", "instruments.csv")
+TERMS, EVENTS, PRICES, HOLDERS, REGISTER, INSTRUMENTS = (FOLDER / name for name in _NAMES)
 
 _AGREEMENT = "Agreement, first page"
 SOURCES = {
@@ -47,18 +45,6 @@ ASSUMED = {
     "plan_options_granted": "Assumed: granted under the plans and in no row of Events",
 }
 _AS_OF = date(2006, 12, 29)
-_INSTRUMENTS = (
-    (
-        "Other warrants",
-        "Lender's warrant",
-        37_500.0,
-        2.8,
-        "LENDER-01",
-        "Assumed: (150,000 x 3 / 2 - 75,000) / 4, $0.70 x 4",
-    ),
-    ("Options on convertibles", "Options on notes", 60_000.0, 3.0, "OPT-C", "Assumed: 240,000 / 4, $0.75 x 4"),
-    ("Plan options", "Plan options granted earlier", 450_000.0, 4.0, None, "Assumed: 1,200,000 x 3 / 2 / 4, at $4.00"),
-)
 
 
 def sample() -> tuple[Terms, list[Event], Closes]:
@@ -77,11 +63,11 @@ def sample_deal() -> Deal:
     rows = ledger(terms, schedule, closes)
     return Deal(
         terms=terms,
-        events=event_cells(read_csv(EVENTS), EVENTS.name),
-        prices=tuple((*row, "Assumed") for row in price_cells(read_csv(PRICES), PRICES.name)),
-        holders=holder_cells(read_csv(HOLDERS), HOLDERS.name),
-        instruments=_INSTRUMENTS,
-        register=register_cells(read_csv(REGISTER), REGISTER.name),
+        events=cells_of(deal_tables.EVENTS, EVENTS),
+        prices=tuple((*row[:-1], "Assumed") for row in cells_of(deal_tables.PRICES, PRICES)),
+        holders=cells_of(deal_tables.CAP_TABLE, HOLDERS),
+        instruments=cells_of(deal_tables.INSTRUMENTS, INSTRUMENTS),
+        register=cells_of(deal_tables.REGISTER, REGISTER),
         exercise=Exercise(_AS_OF, 10_000.0, 10_000.0, 5_000.0),
         as_of=_AS_OF,
         average_price=6.5,

@@ -40,8 +40,7 @@ def sheet(deal: Deal) -> Sheet:
         ),
         Column("Source", Format.TEXT, part=Part.ASSUMED if deal.is_sample else Part.NOTE, unit="note", width=44),
     )
-    rows = tuple(row if len(row) == len(columns) else (*row, None) for row in deal.prices)
-    table = Table("PriceHistory", columns, rows, SPARE, range_name="Prices", range_columns=len(PRICE_COLUMNS))
+    table = Table("PriceHistory", columns, deal.prices, SPARE, range_name="Prices", range_columns=len(PRICE_COLUMNS))
     return Sheet(
         name="Prices",
         title="Prices",

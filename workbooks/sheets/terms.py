@@ -25,7 +25,7 @@ _SHAPES = {
     "fmv_days": (Format.COUNT, "trading days", "1"),
     "notice_days": (Format.COUNT, "calendar days", "4.H"),
     "trading_calendar": (Format.TEXT, "", "1"),
-    "holidays": (Format.TEXT, "dates, with commas between", "1"),
+    "holidays": (Format.TEXT, "dates, with commas between, or none", "1"),
     "deemed_outstanding": (Format.TEXT, "", "4.C(1)(b)"),
     "exercise_test": (Format.TEXT, "", "4.C(3)"),
     "plan_cap_after_split": (Format.TEXT, "", "4.C(5)(iii)"),
@@ -100,7 +100,9 @@ def _field(deal: Deal, key: str) -> Field:
 def _cell(deal: Deal, key: str) -> object:
     value = term_value(deal.terms, key)
     if key == "holidays":
-        return ", ".join(on.isoformat() for on in deal.terms.holidays or ()) or None
+        if deal.terms.holidays is None:
+            return None
+        return ", ".join(on.isoformat() for on in deal.terms.holidays) or "none"
     return None if value is None else to_cell(value)
 
 
