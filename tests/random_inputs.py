@@ -17,13 +17,14 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from addin.cells import Cell
+from addin.deal_tables import CAP_TABLE
 from addin.inputs import PRICE_COLUMNS
 from addin.register import COLUMNS as REGISTER_COLUMNS
 from addin.schedule import COLUMNS as EVENT_COLUMNS
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
 from tests.recalculation import named_cell
 from workbooks.canvas import Book
-from workbooks.deal import HOLDER_COLUMNS, Deal, Rows
+from workbooks.deal import Deal, Rows
 
 CHANGES = 10
 _WEIGHTS = (6, 6, 6, 4, 2, 1)
@@ -59,7 +60,7 @@ Offer = tuple[Change, Choice]
 TABLES = {
     "EventSchedule": ("events", EVENT_COLUMNS),
     "PriceHistory": ("prices", PRICE_COLUMNS),
-    "Holders": ("holders", HOLDER_COLUMNS),
+    "Holders": ("holders", tuple(CAP_TABLE.columns)),
     "RegisterEntries": ("register", REGISTER_COLUMNS),
 }
 """For each table the field of the deal that it shows, and the columns."""
@@ -179,7 +180,7 @@ def _prices(deal: Deal) -> Iterator[Offer]:
 
 
 def _holders(deal: Deal) -> Iterator[Offer]:
-    for row, holder in enumerate(_records(deal.holders, HOLDER_COLUMNS)):
+    for row, holder in enumerate(_records(deal.holders, tuple(CAP_TABLE.columns))):
         yield InTable("Holders", row, "Shares"), _near(holder["Shares"], 0)
 
 

@@ -20,6 +20,7 @@ from addin.texts import csv_of
 from addin.warrant.errors import Fault
 from tests.editing import ALONE, LEDGERS, Capture, Edit, edited, refused, taken, typed
 from tests.hosts import libreoffice
+from workbooks.deal import from_files
 from workbooks.layout import Table as Described
 from workbooks.model import write
 from workbooks.sample import FOLDER as SAMPLES
@@ -70,7 +71,7 @@ def test_the_sample_comes_back_as_it_was_given(sample: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("number", sorted(path.stem for path in LEDGERS.glob("*.toml")))
 def test_every_worked_schedule_comes_back(number: str, tmp_path: Path) -> None:
     path, again = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    write(path, LEDGERS / f"{number}.toml", LEDGERS / f"{number}.csv", template=ALONE)
+    write(path, from_files(LEDGERS / f"{number}.toml", LEDGERS / f"{number}.csv"), ALONE)
     files = taken(path, tmp_path / "once")
     assert set(files) == {"terms.toml", "events.csv"}
     assert read_terms(tmp_path / "once" / "terms.toml") == read_terms(LEDGERS / f"{number}.toml")
@@ -79,7 +80,7 @@ def test_every_worked_schedule_comes_back(number: str, tmp_path: Path) -> None:
         for file in (LEDGERS / f"{number}.csv", tmp_path / "once" / "events.csv")
     )
     assert read == given_rows
-    write(again, path, path, template=ALONE)
+    write(again, from_files(path, path), ALONE)
     assert taken(again, tmp_path / "twice") == files
 
 
@@ -106,14 +107,14 @@ def test_any_name_stays_the_text_that_it_is(tmp_path: Path) -> None:
     holders, terms, path = (tmp_path / name for name in ("c.csv", "t.toml", "a.xlsx"))
     holders.write_text(csv_of(CAP_TABLE, given_lines), encoding="utf-8", newline="")
     terms.write_text("warrant_shares = 100\nshares_outstanding = 1000\n")
-    write(path, terms, cap_table=holders)
+    write(path, from_files(terms, cap_table=holders))
     sheet = openpyxl.load_workbook(path)["Cap Table"]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.column == 2} == {"s", "n"}
     files = taken(path, tmp_path / "once")
     read = [line.values[1] for line in lines(CAP_TABLE, read_csv(tmp_path / "once" / "cap-table.csv"), "")]
     assert read == [name.strip() for name in HOSTILE]
     again = tmp_path / "b.xlsx"
-    write(again, path, cap_table=path)
+    write(again, from_files(path, cap_table=path))
     assert taken(again, tmp_path / "twice") == files
     for row in files["cap-table.csv"].splitlines():
         assert not re.search(r'(^|,)"?[=+@\t\uff1d]', row)
