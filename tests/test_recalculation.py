@@ -15,6 +15,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from addin.cells import Cell, to_cell
+from addin.deal_tables import EVENTS, PRICES, lines
 from addin.files import read_events, read_terms
 from addin.inputs import PRICE_COLUMNS, closes_from_range
 from addin.market import ledger
@@ -31,12 +32,13 @@ from addin.warrant.terms import (
     Terms,
     TradingCalendar,
 )
+from tests.hard_schedules import HARD
 from tests.test_ledgers import FOLDER, expected
 from tests.test_ledgers import NUMBERS as LEDGERS
 from tests.test_properties import schedules
 from workbooks import model
 from workbooks.canvas import Book
-from workbooks.deal import Deal, event_cells, price_cells
+from workbooks.deal import Deal
 from workbooks.drawing import draw
 from workbooks.expressions import Call, Expression, Infix, Literal
 from workbooks.recalculation.columns import TABLE
@@ -64,8 +66,12 @@ ROOM = ("Rows_Suffice", "Versions_Suffice", "Assets_Suffice", "Trading_Days_Suff
 
 
 def deal_of(of: Terms, cells: Iterable[Sequence[Cell]]) -> Deal:
-    given = event_cells([list(row) for row in cells], "events")
+    given = tuple(line.values for line in lines(EVENTS, map(list, cells), "events", to_given))
     return replace(sample_deal(), terms=of, events=given, prices=())
+
+
+def to_given(value: object) -> Cell:
+    return None if value is None else to_cell(value)
 
 
 def deal_of_ledger(number: str) -> Deal:
@@ -164,99 +170,6 @@ def test_random_schedules(drawn: tuple[Terms, list[Event]], number: ReadjustedNu
 
 
 OF = Terms(warrant_shares=Fraction(600_000), shares_outstanding=Fraction(1_000_000), expiration_date=date(2003, 3, 3))
-HARD = {
-    "ties that floats lose": """
-        2002-05-06,Issue shares,,300000,280500,,,,,1.1,,,Restructuring
-        2002-05-07,Issue shares,,3,0.3,,,,,0.1
-        2002-05-08,Issue shares,,3,0.29,,,,,0.1
-        2002-05-09,Issue options,A,3,,,,0.3,,0.1
-        2002-05-10,Issue options,B,7,,,,0.77,,0.2
-        2002-05-13,Reprice,B,21,,,,2.31,,0.2""",
-    "nothing is left after splits there and back": """
-        2002-05-06,Issue options,A,70000,1000,,,7000,,1
-        2002-05-07,Stock split,,,,,,,,,3,7
-        2002-05-08,Exercise,A,10000,900
-        2002-05-09,Stock split,,,,,,,,,7,9
-        2002-05-10,Exercise,A,15554,100
-        2002-05-13,Stock split,,,,,,,,,9,1
-        2002-05-14,Exercise,A,14,1
-        2002-05-15,Expire,A""",
-    "several expiries of one day, after a dividend not paid": """
-        2002-05-06,Issue options,A,70000,1000,,,7000,,1
-        2002-05-07,Issue convertibles,B,50000,20000,,,,,1
-        2002-05-08,Stock dividend,D,40000
-        2002-05-09,Exercise,B,10000
-        2002-05-10,Dividend paid,D,15000
-        2002-05-10,Expire,B
-        2002-05-10,Expire,A
-        2002-05-13,Dividend paid,D,0""",
-    "repriced, exercised and expired": """
-        2002-05-06,Issue options,A,70000,1000,,500,7000,,1
-        2002-05-07,Exercise,A,10000,1000
-        2002-05-08,Reprice,A,90000,,,,4500,,0.9
-        2002-05-09,Exercise,A,30000,2000
-        2002-05-10,Reprice,A,,,,,4500,,0.9
-        2002-05-13,Expire,A""",
-    "grants that cross the cap, lapse, and are repriced": """
-        2002-02-04,Issue options,P0,1000000,,,,1000000,,,,,Plan
-        2002-05-06,Issue options,P1,1500000,,,,7000,,1,,,Plan
-        2002-05-07,Stock split,,,,,,,,,2,1
-        2002-05-08,Exercise,P1,500000,3000
-        2002-05-09,Reprice,P1,4000000,,,,4500,,0.9
-        2002-05-10,Expire,P1
-        2002-05-13,Issue options,P2,2500000,,,,7000,,1,,,Plan
-        2002-05-14,Exercise,P0,400000,1,,,,,1
-        2002-05-15,Expire,P0
-        2002-05-16,Issue options,P3,2500000,,,,7000,,1,,,Plan
-        2002-05-17,Expire,P2""",
-    "a Ref for an option, a dividend and a private placement": """
-        2002-05-06,Issue options,X,70000,1000,,,7000,,1
-        2002-05-07,Stock dividend,X,40000
-        2002-05-08,Issue shares,X,1000,10,,,,,1
-        2002-05-09,Exercise,X,10000,1000
-        2002-05-10,Dividend paid,X,10000
-        2002-05-13,Expire,X
-        2002-05-14,Dividend paid,X,5000""",
-    "no Common Stock is left": """
-        2002-05-06,Issue options,A,70000,1000,,,7000,,1
-        2002-05-06,Stock dividend,D,40000
-        2002-05-07,Reorganization,,,,,,,,,,,,Cash,1.5
-        2002-05-07,Reorganization,,,,,,,,,0,1
-        2002-05-08,Exercise,A,10000,1000
-        2002-05-09,Exercise warrant,,1000,1757.3
-        2002-05-10,Expire,A
-        2002-05-13,Dividend paid,D,5""",
-    "after the Expiration Date": """
-        2002-02-04,Issue options,P0,1000,,,,1000
-        2002-05-06,Issue options,A,70000,1000,,,7000,,1
-        2002-05-07,Stock dividend,D,40000
-        2002-05-08,Distribution,,,,,,,,,,,,Rights,0.5
-        2003-03-04,Issue shares,,1000,10
-        2003-03-05,Exercise,P0,100,10
-        2003-03-06,Stock split,,,,,,,,,2,1
-        2003-03-07,Reprice,A,,,,,10
-        2003-03-10,Expire,A
-        2003-03-11,Dividend paid,D,100
-        2003-03-12,Issue options,B,10,,,,1
-        2003-03-13,Distribution,,,,,,,,,,,,Cash,1
-        2003-03-14,Repurchase,,10""",
-    "all Warrants exercised in parts, property with them": """
-        2002-05-06,Issue shares,,70000,1000,,,,,1
-        2002-05-07,Distribution,,,,,,,,,,,,Unit,0.3
-        2002-05-08,Stock split,,,,,,,,,7,3,,,,Unit
-        2002-05-09,Exercise warrant,,200000,,,,,,9
-        2002-05-10,Distribution,,,,,,,,,,,,Cash,0.1,Unit
-        2002-05-13,Reorganization,,,,,,,,,2,3,,,,Unit
-        2002-05-13,Reorganization,,,,,,,,,,,,Cash,0.2,Unit
-        2002-05-14,Exercise warrant,,400000,,,,,,8.5""",
-    "a successor's count, and an expiry that goes behind it": """
-        2002-05-06,Issue options,A,70000,1000,,,7000,,1
-        2002-05-07,Issue shares,,70000,1000,,,,,1
-        2002-05-08,Reorganization,,5000000,,,,,,,3,2
-        2002-05-09,Issue shares,,70000,1000,,,,,1
-        2002-05-10,Expire,A
-        2002-05-13,Issue shares,,70000,1000,,,,,1""",
-}
 READINGS = [
     Reading(DeemedOutstanding(outstanding), ExerciseTest(test), PlanCapAfterSplit(cap), ReadjustedNumber(number))
     for outstanding, test, cap, number in (
@@ -268,14 +181,18 @@ READINGS = [
 ]
 
 
+def filled(text: str) -> list[list[Cell]]:
+    """Read the rows of a schedule, the columns at the end left out."""
+    rows: list[list[Cell]] = [list(row.strip().split(",")) for row in text.strip().splitlines()]
+    return [[*COLUMNS], *([*row, *[""] * (len(COLUMNS) - len(row))] for row in rows)]
+
+
 @pytest.mark.parametrize("reading", READINGS, ids=lambda reading: "-".join(reading.deemed_outstanding.split()))
 @pytest.mark.parametrize("title", HARD)
 def test_what_is_hard(title: str, reading: Reading) -> None:
     of = replace(OF, reading=reading)
-    cells = [row.strip().split(",") for row in HARD[title].strip().splitlines()]
-    filled: list[list[Cell]] = [[*row, *[""] * (len(COLUMNS) - len(row))] for row in cells]
-    rows = ledger(of, read_schedule([list(COLUMNS), *filled]), {})
-    check(deal_of(of, [COLUMNS, *filled]), rows)
+    cells = filled(HARD[title])
+    check(deal_of(of, cells), ledger(of, read_schedule(cells), {}))
 
 
 SPRING = """
@@ -293,18 +210,16 @@ ASKING = "2002-05-06,Issue options,A,70000,1000,,,7000\n2002-05-07,Issue shares,
 
 
 def asking(history: str, calendar: TradingCalendar) -> Deal:
-    cells = [[*COLUMNS], *([*row.split(","), *[""] * 9] for row in ASKING.splitlines())]
-    deal = deal_of(replace(OF, trading_calendar=calendar), [row[: len(COLUMNS)] + [""] * (17 - len(row)) for row in cells])
     given = [row.strip().split(",") for row in history.strip().splitlines()]
-    return replace(deal, prices=price_cells([[*PRICE_COLUMNS], *([*row, "", "", ""][:4] for row in given)], "prices"))
+    prices = [line.values for line in lines(PRICES, [[*PRICE_COLUMNS], *given], "prices", to_given)]
+    return replace(deal_of(replace(OF, trading_calendar=calendar), filled(ASKING)), prices=tuple(prices))
 
 
 @pytest.mark.parametrize("calendar", TradingCalendar)
 def test_the_average_of_five_trading_days(calendar: TradingCalendar) -> None:
     deal = asking(SPRING, calendar)
-    closes = closes_from_range([[*PRICE_COLUMNS], *map(list, deal.prices)])
-    schedule = read_schedule([[*COLUMNS], *map(list, deal.events)])
-    rows = ledger(deal.terms, schedule, closes)
+    closes = closes_from_range([[*PRICE_COLUMNS], *(list(row[:4]) for row in deal.prices)])
+    rows = ledger(deal.terms, read_schedule(filled(ASKING)), closes)
     assert [row.fair_market_value for row in rows] == {
         TradingCalendar.NYSE: [Fraction("2.12"), Fraction("2.16")],
         TradingCalendar.NONE: [Fraction("2.12"), Fraction("2.16")],

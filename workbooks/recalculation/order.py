@@ -10,6 +10,7 @@ _EVENT = "TRIM(INDEX(EventSchedule[Event],[@No]))"
 _DATE = "INDEX(EventSchedule[Date],[@No])"
 _AT_THE_CLOSE = f'({_EVENT}="Stock dividend")*At_The_Close+({_EVENT}="Dividend paid")*After_The_Close'
 
+
 def _given(column: str) -> str:
     """Take a fact as it stands, no text where the cell is empty."""
     return f'IF(INDEX(EventSchedule[{column}],[@Source])="","",INDEX(EventSchedule[{column}],[@Source]))'

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from addin.calendar import nyse_sessions_between
-from addin.schedule import FORMS
-from addin.warrant.events import Exercise, IssueShares
+from addin.schedule import COLUMNS, FORMS
+from addin.warrant.events import DividendPaid, Exercise, Expire, IssueShares
 from workbooks.deal import Deal
 from workbooks.layout import Column, Field, Fields, Sheet, Table
 from workbooks.notation import formula
@@ -21,18 +21,19 @@ from workbooks.styles import Format, Part, Role
 VERSIONS, ASSETS = 4, 6
 """How many versions of the schedule and how many assets there is room for at least."""
 _ROOM = 2
+_EVENT, _REF, _ASSET = map(COLUMNS.index, ("Event", "Ref", "Asset"))
 _A_YEAR = timedelta(days=366)
 
 
 def versions(deal: Deal) -> int:
     """Count the versions that there is room for: one for each Ref that may rewrite the schedule, and some to spare."""
-    rewriting = {(row[1], row[2]) for row in deal.events if row[1] in {"Expire", "Dividend paid"}}
+    rewriting = {(row[_EVENT], row[_REF]) for row in deal.events if row[_EVENT] in {Expire.name, DividendPaid.name}}
     return max(1 + len(rewriting) + _ROOM, VERSIONS)
 
 
 def assets(deal: Deal) -> int:
     """Count the assets that there is room for."""
-    return max(len({row[13] for row in deal.events if row[13]}) + _ROOM, ASSETS)
+    return max(len({row[_ASSET] for row in deal.events if row[_ASSET]}) + _ROOM, ASSETS)
 
 
 def sheet(deal: Deal) -> Sheet:
