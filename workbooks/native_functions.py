@@ -25,6 +25,8 @@ from workbooks.native import (
     words,
 )
 
+_WEEKDAYS = 5
+
 
 def _rounded(cells: Sequence[Cell]) -> float:
     """Round half away from zero, on the fifteen digits that people see."""
@@ -104,6 +106,27 @@ def _met(pairs: Sequence[Cell]) -> list[bool]:
     return [all(row) for row in zip(*columns, strict=True)]
 
 
+def _network_days(cells: Sequence[Cell]) -> float:
+    """Count Monday to Friday from one day to another, both of them, less those off."""
+    first, last, off = int(double(cells[0])), int(double(cells[1])), set(numbers(cells[2:]))
+    return float(sum(_is_weekday(day) and day not in off for day in range(first, last + 1)))
+
+
+def _work_day(cells: Sequence[Cell]) -> float:
+    """Go so many days on, or back, from a day, Monday to Friday less those off counted alone."""
+    day, left, off = int(double(cells[0])), int(double(cells[1])), set(numbers(cells[2:]))
+    step = 1 if left > 0 else -1
+    while left:
+        day += step
+        left -= step if _is_weekday(day) and day not in off else 0
+    return float(day)
+
+
+def _is_weekday(serial: int) -> bool:
+    """Serial 2 was a Monday, as the hosts count."""
+    return (serial - 2) % 7 < _WEEKDAYS
+
+
 def _cells(area: Cell) -> list[Cell]:
     return [cell for row in area for cell in row] if isinstance(area, list) else [area]
 
@@ -142,6 +165,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "MIN": lambda cells: min(numbers(cells), default=0.0),
     "N": lambda cells: _plain(cells[0]),
     "NA": lambda _: "#N/A",
+    "NETWORKDAYS": _network_days,
     "NOT": lambda cells: not truth(cells[0]),
     "OR": lambda cells: any(list(map(truth, flat(cells)))),
     "PRODUCT": lambda cells: prod(numbers(cells)),
@@ -152,5 +176,6 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "SUMIFS": _summed_where,
     "SUMPRODUCT": _sum_of_products,
     "TRIM": lambda cells: " ".join(words(cells[0]).split()),
+    "WORKDAY": _work_day,
 }
 """The native functions that take all their arguments evaluated; IF, IFERROR and CHOOSE are in `expressions`."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from addin.warrant.expenses import EXPENSES
+from workbooks import natively
 from workbooks.deal import Deal
-from workbooks.expressions import Expression, call, infix
-from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
+from workbooks.expressions import Expression, call
+from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill, Table
+from workbooks.notation import formula
 from workbooks.styles import Format, Part
 
 _EXPENSES = (
@@ -28,7 +30,7 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="What the Company keeps so that every Warrant can be exercised, and its registration",
         guide="Give what is reserved and the dates of the registration; read what is missing, and who bears what.",
         blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(_height(deal))),
-        widths=(40, 20, 22, 18, 56),
+        widths=(42, 20, 22, 18, 22, 12, 60),
     )
 
 
@@ -43,6 +45,9 @@ def _inputs(deal: Deal) -> Fields:
 
     def day(label: str, name: str, value: object, clause: str, note: str) -> Field:
         return Field(label, value, name, Format.DATE, unit="date", clause=clause, note=note)
+
+    def days(label: str, name: str, value: float) -> Field:
+        return Field(label, value, name, Format.COUNT, Part.FIXED, "calendar days", "7.A", "As in the agreement")
 
     conflict = Field(
         "Conflict among the sellers",
@@ -62,6 +67,9 @@ def _inputs(deal: Deal) -> Fields:
             day("Day all disposed of", "Disposed_Date", None, "7.A(iii)", "Blank: not yet"),
             conflict,
             Field("Rows of the expenses below", 1.0 * _height(deal), "Expense_Rows", Format.COUNT, Part.FIXED, "rows"),
+            days("Days to file", "Days_To_File", 45.0),
+            days("Days to be effective", "Days_To_Effect", 90.0),
+            days("Days to be kept effective after the term", "Days_After_Term", 90.0),
             amount("Claim against a seller", "Claim", 500_000.0, "$", "7.E(2)"),
             amount("Its net proceeds", "Net_Proceeds", 120_000.0, "$", "7.E(2)"),
             amount("Offering price of its sales", "Offering_Price", 200_000.0, "$", "7.E(3)"),
@@ -70,8 +78,15 @@ def _inputs(deal: Deal) -> Fields:
     )
 
 
-def _function(label: str, name: str, formula: Expression, shown: Format, unit: str, clause: str) -> Field:
-    return Field(label, formula, name, shown, Part.FUNCTION, unit, clause)
+def _function(
+    label: str, name: str, ours: Expression, shown: Format, unit: str, clause: str, native: str | Expression
+) -> Field:
+    again = formula(native) if isinstance(native, str) else native
+    return Field(label, ours, name, shown, Part.FUNCTION, unit, clause, native=again)
+
+
+_ROWS = "Rows_Until_Covenants"
+_THEN = ("Covenants_Date", _ROWS)
 
 
 def _reserved() -> Fields:
@@ -79,18 +94,50 @@ def _reserved() -> Fields:
     price, shares, outstanding = (call(f"WARRANT_{what}_ON", *on) for what in ("PRICE", "ISSUABLE", "OUTSTANDING"))
     needed = ("Shares_Authorized", "Covenants_Outstanding", "Reserved_Shares", "Covenants_Shares")
     headroom = call("PAR_VALUE_HEADROOM", "Covenants_Price", "Par_Value")
-    covered = infix("Par_Headroom", ">=", "No_Headroom")
+    at_hand = "Shares_Authorized-Covenants_Outstanding"
     return Fields(
         "Par value and reservation",
         (
-            _function("Exercise Price", "Covenants_Price", price, Format.PRICE, "$ a share", "4"),
-            _function("Headroom over par value", "Par_Headroom", headroom, Format.PRICE, "$ a share", "4.F"),
-            Field("The least that it may be", 0.0, "No_Headroom", Format.PRICE, Part.FIXED, "$ a share", "4.F"),
-            Field(
-                "Par value is covered", covered, "Par_Is_Covered", Format.GENERAL, Part.NATIVE, "TRUE or FALSE", "4.F"
+            _function(
+                "Exercise Price", "Covenants_Price", price, Format.PRICE, "$ a share", "4", natively.price(*_THEN)
             ),
-            _function("Shares outstanding", "Covenants_Outstanding", outstanding, Format.COUNT, "shares", "4"),
-            _function("Issuable on all Warrants", "Covenants_Shares", shares, Format.SHARES, "shares", "6"),
+            _function(
+                "Headroom over par value",
+                "Par_Headroom",
+                headroom,
+                Format.PRICE,
+                "$ a share",
+                "4.F",
+                "Covenants_Price-Par_Value",
+            ),
+            Field(
+                "Par value is covered",
+                formula("Covenants_Price>=Par_Value"),
+                "Par_Is_Covered",
+                Format.GENERAL,
+                Part.CHECK,
+                "TRUE or FALSE",
+                "4.F",
+                "The Exercise Price is not below par value",
+            ),
+            _function(
+                "Shares outstanding",
+                "Covenants_Outstanding",
+                outstanding,
+                Format.COUNT,
+                "shares",
+                "4",
+                natively.outstanding(_ROWS),
+            ),
+            _function(
+                "Issuable on all Warrants",
+                "Covenants_Shares",
+                shares,
+                Format.SHARES,
+                "shares",
+                "6",
+                natively.issuable(*_THEN),
+            ),
             _function(
                 "Shares missing of those to reserve",
                 "Reservation_Shortfall_Shares",
@@ -98,7 +145,9 @@ def _reserved() -> Fields:
                 Format.COUNT,
                 "shares, rounded up",
                 "6",
+                f"MAX(-INT(-ROUND(Covenants_Shares,Share_Decimals))+Reserved_Shares-({at_hand}),0)",
             ),
+            natively.rows_until("Covenants_Date", _ROWS),
         ),
     )
 
@@ -109,12 +158,29 @@ def _limits() -> Fields:
     return Fields(
         "A seller's limits",
         (
-            _function("Indemnity at most", "Indemnity_At_Most", indemnity, Format.MONEY, "$", "7.E(2)"),
-            _function("Contribution at most", "Contribution_At_Most", contribution, Format.MONEY, "$", "7.E(3)"),
+            _function(
+                "Indemnity at most",
+                "Indemnity_At_Most",
+                indemnity,
+                Format.MONEY,
+                "$",
+                "7.E(2)",
+                "MIN(Claim,Net_Proceeds)",
+            ),
+            _function(
+                "Contribution at most",
+                "Contribution_At_Most",
+                contribution,
+                Format.MONEY,
+                "$",
+                "7.E(3)",
+                "MAX(Offering_Price-Damages_Paid,0)",
+            ),
         ),
     )
 
 
+_EARLIEST = "MIN(Expiration_Date+Days_After_Term,Rule_144_Date,Disposed_Date)"
 _SHELF = Spill(
     "Shelf_Dates",
     call("REGISTRATION_CALENDAR", "Issue_Date", "Expiration_Date", "Rule_144_Date", "Disposed_Date"),
@@ -124,6 +190,11 @@ _SHELF = Spill(
     ),
     3,
     "Dates of the registration (7.A)",
+    rows=(
+        Row("To be filed by", "Filed_By", Format.DATE, formula("Issue_Date+Days_To_File"), "7.A"),
+        Row("To be effective by", "Effective_By", Format.DATE, formula("Issue_Date+Days_To_Effect"), "7.A"),
+        Row("To be kept effective to", "Kept_To", Format.DATE, formula(_EARLIEST), "7.A"),
+    ),
 )
 
 
@@ -151,5 +222,5 @@ def _borne(height: int) -> Spill:
         Column("Company", Format.MONEY, Part.FUNCTION, "$"),
         Column("Sellers", Format.MONEY, Part.FUNCTION, "$"),
     )
-    formula = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", "Expense_Rows")
-    return Spill("Expenses_Borne", formula, columns, height, "Who bears them (7.D)", has_keys=True)
+    borne = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", "Expense_Rows")
+    return Spill("Expenses_Borne", borne, columns, height, "Who bears them (7.D)", has_keys=True)

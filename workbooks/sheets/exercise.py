@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from workbooks import natively
 from workbooks.deal import Deal
-from workbooks.expressions import Expression, Literal, Name, call, infix
+from workbooks.expressions import Expression, Literal, call, infix
 from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill
+from workbooks.notation import formula
 from workbooks.styles import Format, Part
 
 _SETTLEMENT_ROWS = 7
@@ -19,7 +21,7 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="What an exercise pays, on the exact price of its date; and what an issue of shares would do then",
         guide="Give a date and what is paid; read the settlement, and the property receivable beside it.",
         blocks=(_inputs(deal), _position(), _settlement(), _property(), _issue(deal), _after_issue()),
-        widths=(34, 20, 16, 14, 62),
+        widths=(36, 20, 18, 14, 20, 12, 62),
     )
 
 
@@ -41,8 +43,18 @@ def _inputs(deal: Deal) -> Fields:
     )
 
 
-def _function(label: str, name: str, formula: Expression, shown: Format, unit: str, clause: str) -> Field:
-    return Field(label, formula, name, shown, Part.FUNCTION, unit, clause)
+def _function(
+    label: str,
+    name: str,
+    ours: Expression,
+    shown: Format,
+    unit: str,
+    clause: str,
+    native: Expression | None = None,
+    *,
+    is_cut: bool = False,
+) -> Field:
+    return Field(label, ours, name, shown, Part.FUNCTION, unit, clause, native=native, is_cut=is_cut)
 
 
 def _position() -> Fields:
@@ -58,12 +70,30 @@ def _position() -> Fields:
     return Fields(
         "Where the Warrant stands on that date",
         (
-            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "", "1"),
-            _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "date", "1"),
-            _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "$ a share", "4"),
-            _function("Warrant Shares purchasable", "Shares_On_Date", shares, Format.SHARES, "shares", "4"),
-            _function("Shares outstanding", "Outstanding_On_Date", outstanding, Format.COUNT, "shares", "4"),
-            _function("Fair Market Value", "Value_On_Date", value, Format.PRICE, "$ a share", "1"),
+            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "", "1", _MAY),
+            _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "date", "1", _LAST),
+            _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "$ a share", "4", natively.price(*_THEN)),
+            _function(
+                "Warrant Shares", "Shares_On_Date", shares, Format.SHARES, "shares", "4", natively.shares(*_THEN)
+            ),
+            _function(
+                "Shares outstanding",
+                "Outstanding_On_Date",
+                outstanding,
+                Format.COUNT,
+                "shares",
+                "4",
+                natively.outstanding(_ROWS),
+            ),
+            _function(
+                "Fair Market Value",
+                "Value_On_Date",
+                value,
+                Format.PRICE,
+                "$ a share",
+                "1",
+                natively.value("Exercise_Date", _FIRST),
+            ),
             Field(
                 "Part of all Warrants exercised",
                 infix("Exercised_Shares", "/", "Shares_On_Date"),
@@ -73,63 +103,82 @@ def _position() -> Fields:
                 clause="1",
                 note="The same part of the property below is received",
             ),
+            _function(
+                "Shares issued if exercised net alone",
+                "Net_Shares",
+                net,
+                Format.COUNT,
+                "shares",
+                "1(c)",
+                _NET,
+                is_cut=True,
+            ),
+            natively.rows_until("Exercise_Date", _ROWS),
+            natively.first_day("Exercise_Date", _FIRST),
             Field(
                 "Assets shown below", float(_PROPERTY_ROWS), "Property_Rows", Format.COUNT, Part.FIXED, "rows", "4.A"
             ),
-            _function("Shares issued if exercised net alone", "Net_Shares", net, Format.COUNT, "shares", "1(c)"),
         ),
     )
+
+
+_ROWS, _FIRST = "Rows_Until_Exercise", "First_Day_Averaged"
+_THEN = ("Exercise_Date", _ROWS)
+_IN_TERM = "Issue_Date<=Exercise_Date,Exercise_Date<=Expiration_Date"
+# Holidays of one's own stand in one cell as text, which no native formula of every Excel takes apart.
+_OPEN = f"AND({_IN_TERM},NETWORKDAYS(Exercise_Date,Exercise_Date,Federal_Holidays)=1)"
+_MAY = formula(f'IF(Holidays="",{_OPEN},May_Exercise)')
+_LAST = formula('IF(Holidays="",WORKDAY(Expiration_Date+1,-1,Federal_Holidays),Last_Exercise_Day)')
+_KEPT_NET = "Exercised_Shares-Exercised_Shares*Price_On_Date/Value_On_Date"
+_NET = formula(f"MAX(INT(ROUND({_KEPT_NET},Share_Decimals)),0)")
 
 
 def _settlement() -> Spill:
     paid = ("Cash_Paid", "Debt_Paid")
-    formula = call("WARRANT_SETTLEMENT_ON", "Exercise_Date", "Exercised_Shares", "Terms", "Events", "Prices", *paid)
+    settled = call("WARRANT_SETTLEMENT_ON", "Exercise_Date", "Exercised_Shares", "Terms", "Events", "Prices", *paid)
     columns = (
         Column("Settlement", Format.TEXT, Part.FUNCTION),
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
     )
-    return Spill("Settlement", formula, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled())
+    return Spill("Settlement", settled, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled())
 
 
 def _settled() -> tuple[Row, ...]:
     """Work the settlement out again: what is left to net exercise is cut from the shares at Fair Market Value."""
-    due = infix("Exercised_Shares", "*", "Price_On_Date")
-    paid = infix("Cash_Paid", "+", "Debt_Paid")
-    is_paid = infix(paid, "=", "Sum_Payable")
-    withheld = call("IF", is_paid, "Nothing", infix(infix(due, "-", paid), "/", "Value_On_Date"))
-    kept = infix("Exercised_Shares", "-", "Native_Shares_Withheld_Then")
-    fraction = infix(kept, "-", "Native_Shares_Issued")
-    in_lieu = call("ROUND", infix(fraction, "*", "Value_On_Date"), "Cent_Decimals")
+    is_paid = "ROUND(Cash_Paid+Debt_Paid,Cent_Decimals)=Sum_Payable"
+    due = "Exercised_Shares*Price_On_Date"
+    kept = "Exercised_Shares-Native_Shares_Withheld_Then"
+    fraction = f"ROUND({kept}-Native_Shares_Issued,Share_Decimals)"
+    in_lieu = f"IF({fraction}=0,0,ROUND({fraction}*Value_On_Date,Cent_Decimals))"
     return (
-        Row("Sum payable", "Sum_Payable", Format.MONEY, call("ROUND", due, "Cent_Decimals"), "1"),
-        Row("Cash", "Settled_Cash", Format.MONEY, Name("Cash_Paid"), "1(a)"),
-        Row("Debt cancelled", "Settled_Debt", Format.MONEY, Name("Debt_Paid"), "1(b)"),
-        Row("Shares withheld", "Shares_Withheld_Then", Format.SHARES, withheld, "1(c)"),
-        Row("Shares issued", "Shares_Issued", Format.COUNT, _full(kept), "1", is_cut=True),
-        Row(
-            "Cash in lieu",
-            "Paid_In_Lieu",
-            Format.MONEY,
-            call("IF", infix(fraction, "=", "Nothing"), "Nothing", in_lieu),
-            "1",
+        _row("Sum payable", "Sum_Payable", Format.MONEY, f"ROUND(ROUND({due},Share_Decimals),Cent_Decimals)", "1"),
+        _row("Cash", "Settled_Cash", Format.MONEY, "Cash_Paid", "1(a)"),
+        _row("Debt cancelled", "Settled_Debt", Format.MONEY, "Debt_Paid", "1(b)"),
+        _row(
+            "Shares withheld",
+            "Shares_Withheld_Then",
+            Format.SHARES,
+            f"IF({is_paid},0,({due}-Cash_Paid-Debt_Paid)/Value_On_Date)",
+            "1(c)",
         ),
-        Row("Warrant shares left", "Shares_Left", Format.SHARES, infix("Shares_On_Date", "-", "Exercised_Shares"), "1"),
+        _row("Shares issued", "Shares_Issued", Format.COUNT, f"INT(ROUND({kept},Share_Decimals))", "1", is_cut=True),
+        _row("Cash in lieu", "Paid_In_Lieu", Format.MONEY, in_lieu, "1"),
+        _row("Warrant Shares left", "Shares_Left", Format.SHARES, "Shares_On_Date-Exercised_Shares", "1"),
     )
 
 
-def _full(shares: Expression) -> Expression:
-    """Cut to full shares; rounded first to decimals far below a share, or floats fall short of a whole number."""
-    return call("INT", call("ROUND", shares, "Share_Decimals"))
+def _row(label: str, name: str, shown: Format, native: str, clause: str, *, is_cut: bool = False) -> Row:
+    return Row(label, name, shown, formula(native), clause, is_cut)
 
 
 def _property() -> Spill:
-    formula = call("WARRANT_PROPERTY_ON", "Exercise_Date", "Terms", "Events", "Prices", "Property_Rows")
+    receivable = call("WARRANT_PROPERTY_ON", "Exercise_Date", "Terms", "Events", "Prices", "Property_Rows")
     columns = (
         Column("Asset", Format.TEXT, Part.FUNCTION),
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or units"),
     )
     heading = "Property receivable beside the shares, on all Warrants (4.A, 4.B)"
-    return Spill("Property_Receivable", formula, columns, _PROPERTY_ROWS, heading)
+    return Spill("Property_Receivable", receivable, columns, _PROPERTY_ROWS, heading)
 
 
 def _issue(deal: Deal) -> Fields:
@@ -154,12 +203,48 @@ def _after_issue() -> Fields:
     planned = ("Planned_Shares", "Planned_Consideration")
     price = call("WARRANT_ADJUSTED_PRICE", "Price_On_Date", "Outstanding_On_Date", *planned, "Value_On_Date")
     shares = call("WARRANT_ADJUSTED_SHARES", "Shares_On_Date", "Price_On_Date", "Planned_Exercise_Price")
+    lowered = (
+        "Price_On_Date*(Outstanding_On_Date+Planned_Consideration/Value_On_Date)/(Outstanding_On_Date+Planned_Shares)"
+    )
+    is_below = "Planned_Consideration<Planned_Shares*Value_On_Date"
     return Fields(
         "What it would do",
         (
-            _function("Consideration", "Planned_Consideration", consideration, Format.MONEY, "$", "4.C(2)"),
-            _function("Effective Price", "Planned_Effective_Price", effective, Format.PRICE, "$ a share", "4.C(5)"),
-            _function("Exercise Price after", "Planned_Exercise_Price", price, Format.PRICE, "$ a share", "4.C(1)(b)"),
-            _function("Warrant Shares after", "Planned_Warrant_Shares", shares, Format.SHARES, "shares", "4.C(1)(a)"),
+            _function(
+                "Consideration",
+                "Planned_Consideration",
+                consideration,
+                Format.MONEY,
+                "$",
+                "4.C(2)",
+                formula("Planned_Cash+Planned_Property-Planned_Expenses"),
+            ),
+            _function(
+                "Effective Price",
+                "Planned_Effective_Price",
+                effective,
+                Format.PRICE,
+                "$ a share",
+                "4.C(5)",
+                formula("Planned_Consideration/Planned_Shares"),
+            ),
+            _function(
+                "Exercise Price after",
+                "Planned_Exercise_Price",
+                price,
+                Format.PRICE,
+                "$ a share",
+                "4.C(1)(b)",
+                formula(f"IF({is_below},{lowered},Price_On_Date)"),
+            ),
+            _function(
+                "Warrant Shares after",
+                "Planned_Warrant_Shares",
+                shares,
+                Format.SHARES,
+                "shares",
+                "4.C(1)(a)",
+                formula("Shares_On_Date*Price_On_Date/Planned_Exercise_Price"),
+            ),
         ),
     )

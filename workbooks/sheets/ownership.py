@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
+from workbooks import natively
 from workbooks.deal import Deal
 from workbooks.expressions import Beside, Expression, Literal, Name, call, infix
 from workbooks.layout import Chart, ChartKind, Column, Field, Fields, Line, Sheet, Table
@@ -12,6 +13,7 @@ from workbooks.styles import Format, Part
 
 WARRANTS = "Warrants, as adjusted"
 PLANNED = "Planned issue"
+_THEN = ("Cap_Table_Date", "Rows_Until_Exercise")
 _TREASURY_STOCK_METHOD = "ASC 260-10-45-23"
 
 
@@ -47,9 +49,30 @@ def _ledger(deal: Deal) -> Fields:
                 note=note,
                 is_assumed=True,
             ),
-            _function("Shares outstanding", call("WARRANT_OUTSTANDING_ON", *on), "Ledger_Outstanding", Format.COUNT),
-            _function("Exercise Price", call("WARRANT_PRICE_ON", *on), "Ledger_Price", Format.PRICE, "$ a share"),
-            _function(WARRANTS, call("WARRANT_SHARES_ON", *on), "Ledger_Warrant_Shares", Format.SHARES),
+            _function(
+                "Shares outstanding",
+                call("WARRANT_OUTSTANDING_ON", *on),
+                "Ledger_Outstanding",
+                Format.COUNT,
+                "shares",
+                natively.outstanding(_THEN[1]),
+            ),
+            _function(
+                "Exercise Price",
+                call("WARRANT_PRICE_ON", *on),
+                "Ledger_Price",
+                Format.PRICE,
+                "$ a share",
+                natively.price(*_THEN),
+            ),
+            _function(
+                WARRANTS,
+                call("WARRANT_SHARES_ON", *on),
+                "Ledger_Warrant_Shares",
+                Format.SHARES,
+                "shares",
+                natively.shares(*_THEN),
+            ),
             Field(
                 "Warrants, treasury stock method",
                 call("TREASURY_STOCK_SHARES", "Ledger_Warrant_Shares", "Ledger_Price", "Average_Price"),
@@ -166,8 +189,8 @@ def _native(label: str, formula: Expression, name: str, shown: Format, unit: str
     return Field(label, formula, name, shown, Part.NATIVE, unit, note=note)
 
 
-def _function(label: str, formula: Expression, name: str, shown: Format, unit: str = "shares") -> Field:
-    return Field(label, formula, name, shown, Part.FUNCTION, unit, "4", "From the ledger")
+def _function(label: str, ours: Expression, name: str, shown: Format, unit: str, native: Expression) -> Field:
+    return Field(label, ours, name, shown, Part.FUNCTION, unit, "4", "From the ledger", native=native)
 
 
 def _shares(title: str, formula: Expression, name: str = "", unit: str = "shares") -> Column:

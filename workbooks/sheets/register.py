@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from addin.register import COLUMN_NOTES, COLUMNS, FORMS
+from workbooks import natively
 from workbooks.deal import Deal
-from workbooks.expressions import call, infix
+from workbooks.expressions import call
 from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
+from workbooks.notation import formula
 from workbooks.styles import Format, Part, Role
 
 SPARE = 12
@@ -59,14 +61,14 @@ def warrants(deal: Deal) -> Sheet:
         subtitle="The Warrants outstanding on a date, by number and Holder, after every adjustment",
         guide="Give a date; read who holds which Warrant then, tied to the ledger.",
         blocks=(_totals(deal), _outstanding(deal)),
-        widths=(30, 28, 18, 18, 30, 14, 14),
+        widths=(30, 28, 18, 18, 22, 14, 60),
     )
 
 
 def _totals(deal: Deal) -> Fields:
     shares = call("WARRANT_SHARES_ON", "Register_Date", "Terms", "Events", "Prices")
     held = call("SUM", "Outstanding_Warrant_Shares")
-    difference = call("ROUND", infix("Register_Ledger_Shares", "-", "Register_Shares"), "Register_Decimals")
+    then = ("Register_Date", "Rows_Until_Register")
     return Fields(
         "On the date",
         (
@@ -79,18 +81,20 @@ def _totals(deal: Deal) -> Fields:
                 Part.FUNCTION,
                 "shares",
                 "4",
+                native=natively.shares(*then),
             ),
             Field("Of all Warrants below", held, "Register_Shares", Format.SHARES, Part.NATIVE, "shares"),
             Field(
-                "Difference",
-                difference,
-                "Register_Difference",
-                Format.SHARES,
-                Part.NATIVE,
-                "shares",
-                note="0 where the register ties to the ledger, to the decimals below",
+                "The register ties to the ledger",
+                formula("ABS(Register_Ledger_Shares-Register_Shares)<=Check_Tolerance*Register_Ledger_Shares"),
+                "Register_Ties",
+                Format.GENERAL,
+                Part.CHECK,
+                "TRUE or FALSE",
+                "3",
+                "Warrant Shares of all Warrants against the ledger's",
             ),
-            Field("Decimals compared", 6.0, "Register_Decimals", Format.COUNT, Part.FIXED),
+            natively.rows_until(*then),
         ),
     )
 
@@ -101,10 +105,10 @@ def _outstanding(deal: Deal) -> Spill:
         Column("Holder", Format.TEXT, Part.FUNCTION, width=28),
         Column("Shares", Format.SHARES, Part.FUNCTION, "shares", 18, name="Outstanding_Warrant_Shares"),
         Column("Sum payable", Format.MONEY, Part.FUNCTION, "$, for all", 18),
-        Column("Issued on", Format.DATE, Part.FUNCTION, "", 30),
+        Column("Issued on", Format.DATE, Part.FUNCTION, "", 22),
         Column("Issued by", Format.TEXT, Part.FUNCTION, "entry", 14),
         Column("In place of", Format.TEXT, Part.FUNCTION, "number", 14),
     )
     given = ("Register_Date", "Register", "Terms", "Events", "Prices", call("ROWS", "Register"))
-    formula = call("WARRANT_REGISTER", *given)
-    return Spill("Warrants", formula, columns, rows_of(deal), "Outstanding (1, 3, 5)", has_keys=True)
+    kept = call("WARRANT_REGISTER", *given)
+    return Spill("Warrants", kept, columns, rows_of(deal), "Outstanding (1, 3, 5)", has_keys=True)

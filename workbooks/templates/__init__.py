@@ -9,6 +9,7 @@ from workbooks.deal import Deal
 from workbooks.layout import Sheet
 from workbooks.sheets import (
     calendar,
+    calendars,
     cap_table,
     certificate,
     charts,
@@ -43,8 +44,11 @@ REGISTER: tuple[Described, ...] = (register.sheet, register.warrants, consents.s
 
 _COVENANTS: tuple[Described, ...] = (covenants.sheet, calendar.sheet)
 _OWNERSHIP: tuple[Described, ...] = (cap_table.sheet, cap_table.instruments, ownership.sheet)
-_RECALCULATION: tuple[Described, ...] = (recalculation.sheet, recalculation.keys, recalculation.trading_days)
-_CHARTS: tuple[Described, ...] = (charts.sheet, charts.data)
+_WORKINGS: tuple[Described, ...] = (recalculation.keys, recalculation.trading_days, calendars.sheet)
+_COMPARED: tuple[Described, ...] = (recalculation.sheet, *_WORKINGS)
+"""The ledger again by native formulas, held against ours: for whoever has to check, and for the second opinions."""
+_ALONE: tuple[Described, ...] = (recalculation.alone, *_WORKINGS)
+"""The same where the sheet Ledger is not there."""
 
 MODEL = Template(
     "model",
@@ -52,45 +56,46 @@ MODEL = Template(
     (
         *INPUTS,
         ledger.sheet,
-        *_RECALCULATION,
-        *_CHARTS,
+        charts.sheet,
         certificate.sheet,
         exercise.sheet,
         *_OWNERSHIP,
         *REGISTER,
         *_COVENANTS,
         functions.sheet,
+        *_COMPARED,
+        charts.data,
     ),
 )
 CAP_TABLE = Template(
     "cap-table",
     "Who holds what, basic, fully diluted and by the treasury stock method, and after an exercise or an issue.",
-    (*INPUTS, exercise.sheet, *_OWNERSHIP),
+    (*INPUTS, exercise.sheet, *_OWNERSHIP, *_ALONE),
 )
 EVENT_SCHEDULE = Template(
     "event-schedule",
     "What each event did to the Exercise Price and the Warrant Shares, and under which clause.",
-    (*INPUTS, ledger.sheet, *_CHARTS),
+    (*INPUTS, ledger.sheet, charts.sheet, *_COMPARED, charts.data),
 )
 EXERCISE = Template(
     "exercise",
     "What an exercise on a date pays, and what a planned issue would do.",
-    (*INPUTS, exercise.sheet),
+    (*INPUTS, exercise.sheet, *_ALONE),
 )
 CERTIFICATE = Template(
     "certificate",
     "The certificate of one adjustment, on a page to be signed.",
-    (*INPUTS, ledger.sheet, certificate.sheet),
+    (*INPUTS, ledger.sheet, certificate.sheet, *_COMPARED),
 )
 COVENANTS = Template(
     "covenants",
     "Par value, reservation, registration, and every date with its notice.",
-    (*INPUTS, *_COVENANTS),
+    (*INPUTS, *_COVENANTS, *_ALONE),
 )
 KEPT_REGISTER = Template(
     "register",
     "Who holds which Warrant, from issue to exercise, and whose consent counts.",
-    (*INPUTS, *REGISTER),
+    (*INPUTS, *REGISTER, *_ALONE),
 )
 
 TEMPLATES = {
