@@ -6,7 +6,7 @@ import fnmatch
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from math import floor, fsum, prod
 
 from addin.cells import Cell
@@ -32,6 +32,12 @@ def _rounded(cells: Sequence[Cell]) -> float:
     """Round half away from zero, on the fifteen digits that people see."""
     value = Decimal(f"{double(cells[0]):.15g}")
     return float(value.quantize(Decimal(1).scaleb(-int(double(cells[1]))), ROUND_HALF_UP)) + 0.0
+
+
+def _rounded_up(cells: Sequence[Cell]) -> float:
+    """Round away from zero, on the fifteen digits that people see."""
+    value = Decimal(f"{double(cells[0]):.15g}")
+    return float(value.quantize(Decimal(1).scaleb(-int(double(cells[1]))), ROUND_UP)) + 0.0
 
 
 def _matched(cells: Sequence[Cell]) -> float:
@@ -170,6 +176,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "OR": lambda cells: any(list(map(truth, flat(cells)))),
     "PRODUCT": lambda cells: prod(numbers(cells)),
     "ROUND": _rounded,
+    "ROUNDUP": _rounded_up,
     "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
     "SMALL": lambda cells: _ranked(_ordered(cells[0]), cells[1]),
     "SUM": lambda cells: fsum(numbers(cells)),

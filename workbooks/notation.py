@@ -76,6 +76,8 @@ class _Reader:
             return ColumnOf(token["column"], token["table"])
         if kind in _PLAIN:
             return _PLAIN[kind](token[kind])
+        if token["sign"] == "-" and self.token and self.token["number"]:
+            return Literal(-_number(self._taken()["number"]))
         if token["sign"] != "(":
             raise ValueError(f"{self._text!r}: {token[0]!r} stands where an operand belongs")
         return self._closed(")")
@@ -119,12 +121,12 @@ def _name(text: str) -> Expression:
     return Literal(text == "TRUE") if text in {"TRUE", "FALSE"} else Name(text)
 
 
-def _number(text: str) -> Expression:
-    return Literal(float(text) if "." in text else int(text))
+def _number(text: str) -> float:
+    return float(text) if "." in text else int(text)
 
 
 _PLAIN: dict[str, Callable[[str], Expression]] = {
-    "number": _number,
+    "number": lambda text: Literal(_number(text)),
     "text": lambda text: Literal(text[1:-1].replace('""', '"')),
     "beside": Beside,
     "above": Above,

@@ -145,7 +145,7 @@ def _reserved() -> Fields:
                 Format.COUNT,
                 "shares, rounded up",
                 "6",
-                f"MAX(-INT(-ROUND(Covenants_Shares,Share_Decimals))+Reserved_Shares-({at_hand}),0)",
+                f"MAX(ROUNDUP(ROUND(Covenants_Shares,Share_Decimals),0)+Reserved_Shares-({at_hand}),0)",
             ),
             natively.rows_until("Covenants_Date", _ROWS),
         ),

@@ -43,17 +43,13 @@ def _inputs(deal: Deal) -> Fields:
     )
 
 
+_UNITS = {Format.DATE: "date", Format.PRICE: "$ a share", Format.MONEY: "$", Format.GENERAL: ""}
+
+
 def _function(
-    label: str,
-    name: str,
-    ours: Expression,
-    shown: Format,
-    unit: str,
-    clause: str,
-    native: Expression | None = None,
-    *,
-    is_cut: bool = False,
+    label: str, name: str, ours: Expression, shown: Format, clause: str, native: Expression, *, is_cut: bool = False
 ) -> Field:
+    unit = _UNITS.get(shown, "shares")
     return Field(label, ours, name, shown, Part.FUNCTION, unit, clause, native=native, is_cut=is_cut)
 
 
@@ -70,18 +66,15 @@ def _position() -> Fields:
     return Fields(
         "Where the Warrant stands on that date",
         (
-            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "", "1", _MAY),
-            _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "date", "1", _LAST),
-            _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "$ a share", "4", natively.price(*_THEN)),
-            _function(
-                "Warrant Shares", "Shares_On_Date", shares, Format.SHARES, "shares", "4", natively.shares(*_THEN)
-            ),
+            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "1", _MAY),
+            _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "1", _LAST),
+            _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "4", natively.price(*_THEN)),
+            _function("Warrant Shares", "Shares_On_Date", shares, Format.SHARES, "4", natively.shares(*_THEN)),
             _function(
                 "Shares outstanding",
                 "Outstanding_On_Date",
                 outstanding,
                 Format.COUNT,
-                "shares",
                 "4",
                 natively.outstanding(_ROWS),
             ),
@@ -90,7 +83,6 @@ def _position() -> Fields:
                 "Value_On_Date",
                 value,
                 Format.PRICE,
-                "$ a share",
                 "1",
                 natively.value("Exercise_Date", _FIRST),
             ),
@@ -108,7 +100,6 @@ def _position() -> Fields:
                 "Net_Shares",
                 net,
                 Format.COUNT,
-                "shares",
                 "1(c)",
                 _NET,
                 is_cut=True,
@@ -215,7 +206,6 @@ def _after_issue() -> Fields:
                 "Planned_Consideration",
                 consideration,
                 Format.MONEY,
-                "$",
                 "4.C(2)",
                 formula("Planned_Cash+Planned_Property-Planned_Expenses"),
             ),
@@ -224,7 +214,6 @@ def _after_issue() -> Fields:
                 "Planned_Effective_Price",
                 effective,
                 Format.PRICE,
-                "$ a share",
                 "4.C(5)",
                 formula("Planned_Consideration/Planned_Shares"),
             ),
@@ -233,7 +222,6 @@ def _after_issue() -> Fields:
                 "Planned_Exercise_Price",
                 price,
                 Format.PRICE,
-                "$ a share",
                 "4.C(1)(b)",
                 formula(f"IF({is_below},{lowered},Price_On_Date)"),
             ),
@@ -242,7 +230,6 @@ def _after_issue() -> Fields:
                 "Planned_Warrant_Shares",
                 shares,
                 Format.SHARES,
-                "shares",
                 "4.C(1)(a)",
                 formula("Shares_On_Date*Price_On_Date/Planned_Exercise_Price"),
             ),
