@@ -18,9 +18,19 @@ DAYS = {
         "LAMBDA(day, IF(AND(Calendars_From <= day, day <= Calendars_To), day, #N/A))",
         "A day that the tables of the sheet Calendars cover; #N/A for any other",
     ),
+    "HOLIDAY_WRITTEN": Reader(
+        """LAMBDA(written,
+             IF(written = "none", 1,
+             IF(ISNUMBER(FIND("-", written)), DATE_OF(written), DATE_OF(VALUE(written)))))""",
+        "A date from a list of holidays; 1, a Sunday, for the word none",
+    ),
     "HOLIDAYS_OF": Reader(
-        "LAMBDA(cells, MAP(COLUMN_OF(cells), LAMBDA(cell, IF(IS_EMPTY(cell), 1, DATE_OF(cell)))))",
-        "A user's list of holidays, which stands in place of the federal ones; 1, a Sunday, for an empty cell",
+        """LAMBDA(cells,
+             MAP(
+               TEXTSPLIT(REDUCE("none", COLUMN_OF(cells), LAMBDA(listed, cell,
+                 listed & "," & IF(cell = "", "none", cell))), , ","),
+               LAMBDA(written, HOLIDAY_WRITTEN(TRIM(written)))))""",
+        "A user's holidays in place of the federal ones: dates in cells, dates with commas between, or the word none",
     ),
     "IS_BUSINESS_DAY": Reader(
         """LAMBDA(day, holidays,

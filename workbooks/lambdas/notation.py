@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 NEWER_FUNCTIONS = {
-    name: f"_xlfn.{name}" for name in "HSTACK ISOMITTED LAMBDA LET MAP SEQUENCE SWITCH TOCOL".split()
+    name: f"_xlfn.{name}" for name in "HSTACK ISOMITTED LAMBDA LET MAP REDUCE SEQUENCE SWITCH TEXTSPLIT TOCOL".split()
 } | {
     "UNIQUE": "_xlfn.UNIQUE",
     "VSTACK": "_xlfn.VSTACK",
