@@ -27,9 +27,9 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal, Rows
 
 CHANGES = 10
-_WEIGHTS = (6, 6, 6, 4, 2, 1)
-"""How often terms, other fields, events, prices, holders and the register are drawn; the register's changes often make
-the consents' names unknown."""
+_WEIGHTS = (60, 60, 60, 40, 20, 10, 3)
+"""How often terms, other fields, events, prices, holders and the register are drawn, and how seldom a fault; the
+register's changes often make the consents' names unknown."""
 FIRST_DAY, LAST_DAY = date(2002, 3, 4), date(2007, 3, 2)
 _FMV = 12.0
 """What a surrender's share is worth at least: above every price that the changes lead to."""
@@ -69,7 +69,7 @@ TABLES = {
 def changes(deal: Deal, random: Random) -> list[Change]:
     """Draw ten changes, each of another cell, and let what is surrendered be paid by net exercise."""
     drawn: dict[Change, Change] = {}
-    groups = (_terms(), _fields(), _events(deal), _prices(deal), _holders(deal), _register(deal))
+    groups = (_terms(), _fields(), _events(deal), _prices(deal), _holders(deal), _register(deal), _faults(deal))
     offered = [list(group) for group in groups]
     while len(drawn) < CHANGES:
         (group,) = random.choices(offered, _WEIGHTS)
@@ -192,6 +192,15 @@ def _register(deal: Deal) -> Iterator[Offer]:
             yield InTable("RegisterEntries", row, "Holder"), _one_of("Another fund", "A third bank", "=1+1", "@SUM(1)")
         if entry["Entry"] == "Sale":
             yield InTable("RegisterEntries", row, "Shares"), _count(1, 45_000)
+
+
+def _faults(deal: Deal) -> Iterator[Offer]:
+    """Offer what no ledger takes: a price below zero, a Ref that was never issued, text for a number."""
+    yield Named("Exercise_Price"), _one_of(-1.0)
+    for row, event in enumerate(_records(deal.events, EVENT_COLUMNS)):
+        if event["Event"] in ("Exercise", "Reprice"):
+            yield InTable("EventSchedule", row, "Ref"), _one_of("NEVER")
+            yield InTable("EventSchedule", row, "Shares"), _one_of("many")
 
 
 def _records(rows: Rows, columns: tuple[str, ...]) -> Iterator[dict[str, Cell]]:

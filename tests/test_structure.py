@@ -89,7 +89,7 @@ SEEDS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "overlapping_merges": [merged("C1:D2", "D2:E3")],
     "merges_in_data": [merged("A13:B13", "E1:F1"), merged("A22:A23", "E1:F1"), merged("B6:C6", "E1:F1")],
-    "overlapping_arrays": [(SHEET, '<c r="A23" s="12">', '<c r="A23" s="12"><f>Price</f>')],
+    "overlapping_arrays": [(SHEET, "<v>2.0</v></c></row></sheetData>", "<f>Price</f><v>2.0</v></c></row></sheetData>")],
     "validations": [
         (SHEET, '"one,two"', f'"{"x" * 256}"'),
         *((SHEET, f' {key}="', f' {key}="{"x" * limit}') for key, limit in TOO_LONG.items()),
