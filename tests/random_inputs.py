@@ -1,30 +1,18 @@
-"""Ten inputs of the model changed at random, plausibly: most workbooks stay free of faults, and some do not.
-
-The same changes go into the deal before it is drawn, into the drawn book's cells, and into a written file.
-"""
+"""Ten inputs of the model changed at random, plausibly: most workbooks stay free of faults, and some do not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from pathlib import Path
 from random import Random
-from typing import Any
-
-import openpyxl
-from openpyxl.workbook import Workbook
 
 from addin.cells import Cell
-from addin.deal_tables import CAP_TABLE
-from addin.inputs import PRICE_COLUMNS
-from addin.register import COLUMNS as REGISTER_COLUMNS
-from addin.schedule import COLUMNS as EVENT_COLUMNS
+from addin.deal_tables import CAP_TABLE, EVENTS, INSTRUMENTS, PRICES, REGISTER
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
-from tests.recalculation import named_cell
-from workbooks.canvas import Book
-from workbooks.deal import Deal, Rows
+from tests.changes import Change, InTable, Named, rows_of
+from workbooks.deal import Deal
 
 CHANGES = 10
 _WEIGHTS = (60, 60, 60, 40, 20, 10, 3)
@@ -35,35 +23,9 @@ _FMV = 12.0
 """What a surrender's share is worth at least: above every price that the changes lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A named cell's new value."""
-
-    name: str
-    value: Cell = None
-
-
-@dataclass(frozen=True, slots=True)
-class InTable:
-    """The new value of a cell of a table: its row, counted from 0, and the title of its column."""
-
-    table: str
-    row: int
-    title: str
-    value: Cell = None
-
-
-Change = Named | InTable
 Choice = Callable[[Random], Cell]
 Offer = tuple[Change, Choice]
 """A cell that may change, and how its value is drawn."""
-TABLES = {
-    "EventSchedule": ("events", EVENT_COLUMNS),
-    "PriceHistory": ("prices", PRICE_COLUMNS),
-    "Holders": ("holders", tuple(CAP_TABLE.columns)),
-    "RegisterEntries": ("register", REGISTER_COLUMNS),
-}
-"""For each table the field of the deal that it shows, and the columns."""
 
 
 def changes(deal: Deal, random: Random) -> list[Change]:
@@ -78,57 +40,12 @@ def changes(deal: Deal, random: Random) -> list[Change]:
     return [*_paid_net(deal), *drawn.values()]
 
 
-def in_deal(deal: Deal, changed: list[Change]) -> Deal:
-    """Give the deal with the changes of its tables."""
-    for each in changed:
-        if isinstance(each, InTable):
-            field, columns = TABLES[each.table]
-            rows: list[tuple[Cell, ...]] = list(getattr(deal, field))
-            cells = list(rows[each.row])
-            cells[columns.index(each.title)] = each.value
-            rows[each.row] = tuple(cells)
-            deal = replace(deal, **{field: tuple(rows)})  # type: ignore[arg-type]  # a field of rows
-    return deal
-
-
-def in_book(book: Book, changed: list[Change]) -> Book:
-    """Put the changes of named cells into a drawn book, before anything of it is evaluated."""
-    assert not book.values
-    for each in changed:
-        if isinstance(each, Named):
-            area = book.names[each.name]
-            book.values[area.sheet, area.top, area.left] = each.value
-    return book
-
-
-def in_file(source: Path, changed: list[Change], to: Path) -> Path:
-    """Save a written workbook with all changes, as a person would who types them."""
-    workbook = openpyxl.load_workbook(source)
-    for each in changed:
-        _type(workbook, each)
-    workbook.save(to)
-    return to
-
-
-def _type(workbook: Workbook, change: Change) -> None:
-    cell = named_cell(workbook, change.name) if isinstance(change, Named) else _in_table(workbook, change)
-    cell.value = change.value
-    if isinstance(change.value, str):
-        cell.data_type = "s"  # text as it is: openpyxl would make a formula of "=1+1"
-
-
-def _in_table(workbook: Workbook, change: InTable) -> Any:  # noqa: ANN401  # a cell, which openpyxl has no one type for
-    sheet = next(sheet for sheet in workbook.worksheets if change.table in sheet.tables)
-    header, *rows = sheet[sheet.tables[change.table].ref]
-    return rows[change.row][[cell.value for cell in header].index(change.title)]
-
-
 def _paid_net(deal: Deal) -> Iterator[Change]:
     """Leave cash and debt of a surrender blank: what is fixed in cents would not follow another price."""
-    for row, event in enumerate(_records(deal.events, EVENT_COLUMNS)):
+    for row, event in enumerate(rows_of(deal, EVENTS.excel_table)):
         if event["Event"] == "Exercise warrant":
-            yield from (InTable("EventSchedule", row, title, None) for title in ("Cash", "Debt"))
-            yield InTable("EventSchedule", row, "FMV", _FMV)
+            yield from (InTable(EVENTS.excel_table, row, title, None) for title in ("Cash", "Debt"))
+            yield InTable(EVENTS.excel_table, row, "FMV", _FMV)
 
 
 def _terms() -> Iterator[Offer]:
@@ -166,45 +83,46 @@ def _fields() -> Iterator[Offer]:
 def _events(deal: Deal) -> Iterator[Offer]:
     """Offer the amounts of the schedule on which no later row's count depends."""
     amounts = ("Cash", "Property", "Expenses", "Payable", "FMV", "Per share")
-    for row, event in enumerate(_records(deal.events, EVENT_COLUMNS)):
+    for row, event in enumerate(rows_of(deal, EVENTS.excel_table)):
         counts = ("Shares",) if event["Event"] in ("Issue shares", "Repurchase") else ()
         for title in (*amounts, *counts) if event["Event"] != "Exercise warrant" else ():
             if event[title]:
-                yield InTable("EventSchedule", row, title), _near(event[title], 0 if title in counts else 2)
+                yield InTable(EVENTS.excel_table, row, title), _near(event[title], 0 if title in counts else 2)
 
 
 def _prices(deal: Deal) -> Iterator[Offer]:
-    for row, price in enumerate(_records(deal.prices, PRICE_COLUMNS)):
+    for row, price in enumerate(rows_of(deal, PRICES.excel_table)):
         if price["Close"]:
-            yield InTable("PriceHistory", row, "Close"), _near(price["Close"], 2)
+            yield InTable(PRICES.excel_table, row, "Close"), _near(price["Close"], 2)
 
 
 def _holders(deal: Deal) -> Iterator[Offer]:
-    for row, holder in enumerate(_records(deal.holders, tuple(CAP_TABLE.columns))):
-        yield InTable("Holders", row, "Shares"), _near(holder["Shares"], 0)
+    for row, holder in enumerate(rows_of(deal, CAP_TABLE.excel_table)):
+        yield InTable(CAP_TABLE.excel_table, row, "Shares"), _near(holder["Shares"], 0)
+    for row, instrument in enumerate(rows_of(deal, INSTRUMENTS.excel_table)):
+        yield InTable(INSTRUMENTS.excel_table, row, "Shares"), _near(instrument["Shares"], 0)
 
 
 def _register(deal: Deal) -> Iterator[Offer]:
     """Offer the date, whom a Warrant goes to, and how many of the shares issued were sold."""
     yield Named("Register_Date"), _day
-    for row, entry in enumerate(_records(deal.register, REGISTER_COLUMNS)):
+    for row, entry in enumerate(rows_of(deal, REGISTER.excel_table)):
         if entry["Entry"] == "Transfer":
-            yield InTable("RegisterEntries", row, "Holder"), _one_of("Another fund", "A third bank", "=1+1", "@SUM(1)")
+            yield (
+                InTable(REGISTER.excel_table, row, "Holder"),
+                _one_of("Another fund", "A third bank", "=1+1", "@SUM(1)"),
+            )
         if entry["Entry"] == "Sale":
-            yield InTable("RegisterEntries", row, "Shares"), _count(1, 45_000)
+            yield InTable(REGISTER.excel_table, row, "Shares"), _count(1, 45_000)
 
 
 def _faults(deal: Deal) -> Iterator[Offer]:
     """Offer what no ledger takes: a price below zero, a Ref that was never issued, text for a number."""
     yield Named("Exercise_Price"), _one_of(-1.0)
-    for row, event in enumerate(_records(deal.events, EVENT_COLUMNS)):
+    for row, event in enumerate(rows_of(deal, EVENTS.excel_table)):
         if event["Event"] in ("Exercise", "Reprice"):
-            yield InTable("EventSchedule", row, "Ref"), _one_of("NEVER")
-            yield InTable("EventSchedule", row, "Shares"), _one_of("many")
-
-
-def _records(rows: Rows, columns: tuple[str, ...]) -> Iterator[dict[str, Cell]]:
-    return (dict(zip(columns, row, strict=False)) for row in rows)  # prices have a source beside them
+            yield InTable(EVENTS.excel_table, row, "Ref"), _one_of("NEVER")
+            yield InTable(EVENTS.excel_table, row, "Shares"), _one_of("many")
 
 
 def _amount(least: float, most: float) -> Choice:

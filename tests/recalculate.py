@@ -16,8 +16,9 @@ from random import Random
 
 import openpyxl
 
+from tests.changes import Change, in_book, in_deal, in_file
 from tests.hosts.libreoffice import LibreOffice
-from tests.random_inputs import Change, changes, in_book, in_deal, in_file
+from tests.random_inputs import changes
 from tests.recalculation import Difference, against_core, against_drawing, has_errors
 from tests.templates import drawn, written
 from workbooks.sample import sample_deal

@@ -8,8 +8,9 @@ from random import Random
 import openpyxl
 import pytest
 
+from tests.changes import Change, InTable, Named, in_book, in_deal, in_file
 from tests.hosts import libreoffice
-from tests.random_inputs import CHANGES, Change, InTable, Named, changes, in_book, in_deal, in_file
+from tests.random_inputs import CHANGES, changes
 from tests.recalculate import outcomes
 from tests.recalculation import against_core, against_drawing, differences, formula_cells, named_cell
 from tests.templates import drawn

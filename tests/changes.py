@@ -1,0 +1,95 @@
+"""Changes of a workbook's inputs: the same ones into a deal, into a drawn book, and into a written file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+from addin.cells import Cell
+from addin.deal_tables import CAP_TABLE, EVENTS, INSTRUMENTS, PRICES, REGISTER, TABLES
+from tests.recalculation import named_cell
+from workbooks.canvas import Book
+from workbooks.deal import Deal
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named cell's new value."""
+
+    name: str
+    value: Cell = None
+
+
+@dataclass(frozen=True, slots=True)
+class InTable:
+    """The new value of a cell of a table: its row, counted from 0, and the title of its column."""
+
+    table: str
+    row: int
+    title: str
+    value: Cell = None
+
+
+Change = Named | InTable
+_FIELDS = {
+    EVENTS.excel_table: "events",
+    PRICES.excel_table: "prices",
+    CAP_TABLE.excel_table: "holders",
+    INSTRUMENTS.excel_table: "instruments",
+    REGISTER.excel_table: "register",
+}
+"""For each table the field of the deal that it shows."""
+_TITLES = {each.excel_table: tuple(each.columns) for each in TABLES}
+
+
+def rows_of(deal: Deal, table: str) -> Iterator[dict[str, Cell]]:
+    """Give the rows of a table, by the titles of its columns."""
+    return (dict(zip(_TITLES[table], row, strict=True)) for row in getattr(deal, _FIELDS[table]))
+
+
+def in_deal(deal: Deal, changed: list[Change]) -> Deal:
+    """Give the deal with the changes of its tables."""
+    for each in changed:
+        if isinstance(each, InTable):
+            rows = list(rows_of(deal, each.table))
+            rows[each.row] = {**rows[each.row], each.title: each.value}
+            field = {_FIELDS[each.table]: tuple(tuple(row.values()) for row in rows)}
+            deal = replace(deal, **field)  # type: ignore[arg-type]  # a field of rows
+    return deal
+
+
+def in_book(book: Book, changed: list[Change]) -> Book:
+    """Put the changes of named cells into a drawn book, before anything of it is evaluated."""
+    assert not book.values
+    for each in changed:
+        if isinstance(each, Named):
+            area = book.names[each.name]
+            book.values[area.sheet, area.top, area.left] = each.value
+    return book
+
+
+def in_file(source: Path, changed: list[Change], to: Path) -> Path:
+    """Save a written workbook with all changes, as a person would who types them."""
+    workbook = openpyxl.load_workbook(source)
+    for each in changed:
+        _type(workbook, each)
+    workbook.save(to)
+    return to
+
+
+def _type(workbook: Workbook, change: Change) -> None:
+    cell = named_cell(workbook, change.name) if isinstance(change, Named) else _in_table(workbook, change)
+    cell.value = change.value
+    if isinstance(change.value, str):
+        cell.data_type = "s"  # text as it is: openpyxl would make a formula of "=1+1"
+
+
+def _in_table(workbook: Workbook, change: InTable) -> Any:  # noqa: ANN401  # a cell, which openpyxl has no one type for
+    sheet = next(sheet for sheet in workbook.worksheets if change.table in sheet.tables)
+    header, *rows = sheet[sheet.tables[change.table].ref]
+    return rows[change.row][[cell.value for cell in header].index(change.title)]
