@@ -198,6 +198,12 @@ def test_a_check_finds_the_fault_that_is_planted(
     assert check in {found.partition(":")[0] for found in faults(tmp_path / "seeded.xlsx")}
 
 
+def test_a_title_like_a_cell_is_no_cell(tmp_path: Path) -> None:
+    columns = (Column("V0"), Column("Twice", part=Part.NATIVE, formula=infix(Beside("V0"), "+", Beside("V0"))))
+    save(draw((Sheet("Data", "", "", (Table("Kept", columns, ((1.0,), (2.0,))),)),)), tmp_path / "a.xlsx", force=False)
+    assert faults(tmp_path / "a.xlsx") == []
+
+
 def test_a_lambda_may_have_the_name_of_the_function_that_it_is(sound: Path, tmp_path: Path) -> None:
     text = '<definedName name="CASH_IN_LIEU">_xlfn.LAMBDA(_xlpm.x,_xlpm.x)</definedName></definedNames>'
     seeded(sound, tmp_path / "lambda.xlsx", WORKBOOK, "</definedNames>", text)

@@ -113,7 +113,11 @@ def _functions(text: str) -> Iterator[str]:
 
 
 def _relative(formula: str | None, row: int) -> str | None:
-    """Write the rows of a formula's references as distances from its own."""
+    """Write the rows of a formula's references to cells as distances from its own."""
     if formula is None:
         return None
-    return re.sub(r"(?<![A-Za-z_\d])([A-Z]{1,3})(\d+)\b", lambda match: f"{match[1]}[{int(match[2]) - row}]", formula)
+    return "".join(_distant(token.value, row) if "[" not in token.value else token.value for token in tokens(formula))
+
+
+def _distant(text: str, row: int) -> str:
+    return re.sub(r"(?<![A-Za-z_\d])([A-Z]{1,3})(\d+)\b", lambda match: f"{match[1]}[{int(match[2]) - row}]", text)
