@@ -38,6 +38,14 @@ def nyse_sessions(on: date, count: int) -> Sequence[date]:
     return sessions[::-1]
 
 
+def nyse_sessions_between(first: date, last: date) -> list[date]:
+    """List the sessions of the New York Stock Exchange from one date to another, as far as its holidays are known."""
+    closed = _closed_on("NYSE")
+    first, last = max(first, date(closed.start_year, 1, 1)), min(last, date(closed.end_year, 12, 31))
+    every = (first + timedelta(days=after) for after in range((last - first).days + 1))
+    return [day for day in every if day.weekday() < SATURDAY and day not in closed]
+
+
 def listed_sessions(days: Iterable[date]) -> TradingDays:
     """Take trading days from a list: the user's own, or every day of a price history."""
     listed = sorted(set(days))

@@ -11,6 +11,7 @@ from workbooks.area import Area
 from workbooks.expressions import Expression
 from workbooks.lambdas import Definition
 from workbooks.layout import Chart, Sheet
+from workbooks.native import Lines
 from workbooks.rows import PlacedTable, TableValues, formula_of
 from workbooks.rules import Rule
 from workbooks.styles import Look
@@ -110,11 +111,11 @@ class Book:
         rows = self.rows(area)
         return rows[0][0] if area.is_cell else rows
 
-    def column(self, table: str, column: str) -> Rectangle:
+    def column(self, table: str, column: str) -> Lines:
         """Give the cells of a column of a table."""
         values = self.tables[table]
         index = values.index[column]
-        return [[values.value(row, index)] for row in range(values.placed.count)]
+        return Lines([values.value(row, index)] for row in range(values.placed.count))
 
     def _evaluate(self, key: tuple[str, int, int]) -> None:
         sheet, row, column = key

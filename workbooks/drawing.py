@@ -130,7 +130,17 @@ def _here(canvas: Canvas, column: int) -> Area:
     return Area(canvas.sheet.name, canvas.row, column, canvas.row, column)
 
 
+def _draw_groups(columns: Sequence[Column], canvas: Canvas) -> None:
+    """Head the groups of columns, where there are any."""
+    if not any(column.group for column in columns):
+        return
+    for index, column in enumerate(columns, start=1):
+        canvas.put(index, column.group or None, Look(Part.HEADING))
+    canvas.row += 1
+
+
 def _draw_headers(columns: Sequence[Column], canvas: Canvas) -> None:
+    _draw_groups(columns, canvas)
     for index, column in enumerate(columns, start=1):
         canvas.widths[index] = max(canvas.widths.get(index, 0), column.width)
         canvas.put(index, column.unit, Look(Part.UNITS))

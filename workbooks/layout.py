@@ -46,7 +46,7 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: a formula for all its rows, or what stands in them."""
+    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after."""
 
     title: str
     format: Format = Format.GENERAL
@@ -58,6 +58,7 @@ class Column:
     wrap: bool = False
     choices: tuple[str, ...] = ()
     help: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Shown:
 class Table:
     """A table with a header row, and empty rows to grow into.
 
-    `name` is the Excel table; `range_name` names the header and all rows of the first `range_columns` columns.
+    `name` is the Excel table; `range_name` names the header and all rows of the first `range_columns` columns. Where
+    it `builds_up`, its formulas look at each other's rows, and every value is kept.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Table:
     range_name: str = ""
     range_columns: int = 0
     heading: str = ""
+    builds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ Block = Fields | Table | Spill | Prose | Chart
 class Sheet:
     """A sheet: its title, a line below it, blocks from top to bottom, what one does with it, widths of its columns.
 
-    A sheet whose table `grows` is not protected: rows could not be typed below it.
+    A sheet whose table `grows` is not protected: rows could not be typed below it. One with `frozen` first columns is
+    wider than a page.
     """
 
     name: str
@@ -169,6 +173,7 @@ class Sheet:
     guide: str = ""
     widths: tuple[float, ...] = ()
     is_frozen: bool = False
+    frozen: int = 0
     is_landscape: bool = True
     is_one_page: bool = False
     role: Role = Role.OUTPUT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from addin.cells import ERROR_CODES, Cell, to_serial
 
@@ -15,6 +16,27 @@ _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
 _TYPES = {float: 0, str: 1, bool: 2}
 """Numbers come before text, and text before truth values."""
+
+
+class Lines(list[list[Cell]]):
+    """The cells of a column, with what looking things up in it comes back to again and again."""
+
+    @cached_property
+    def places(self) -> dict[Cell, int]:
+        """Give the first place of each number and text, from 1; text in any case."""
+        cells = [(place, row[0]) for place, row in enumerate(self, start=1) if not is_error(row[0])]
+        return {key(cell): place for place, cell in reversed(cells) if cell is not None}
+
+    @cached_property
+    def ordered(self) -> list[float]:
+        """Give its numbers, smallest first."""
+        return sorted(numbers([self]))
+
+
+def key(cell: Cell) -> Cell:
+    """Give what two cells that are equal have in common."""
+    cell = scalar(cell)
+    return cell.casefold() if isinstance(cell, str) else cell
 
 
 class Failed(Exception):

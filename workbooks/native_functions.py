@@ -13,10 +13,11 @@ from addin.cells import Cell
 from workbooks.native import (
     OPERATORS,
     Failed,
-    compared,
+    Lines,
     double,
     flat,
     is_error,
+    key,
     numbers,
     quotient,
     scalar,
@@ -36,12 +37,10 @@ def _matched(cells: Sequence[Cell]) -> float:
     wanted, among, kind = cells
     if double(kind) != 0 or not isinstance(among, list):
         raise ValueError("MATCH looks for the exact one, in a range")
-    line = among[0] if len(among) == 1 else [row[0] for row in among]
-    wanted = scalar(wanted)
-    for place, cell in enumerate(line, start=1):
-        if cell is not None and not is_error(cell) and compared(cell, wanted) == 0:
-            return float(place)
-    raise Failed("#N/A")
+    line = among if isinstance(among, Lines) else Lines([[cell] for cell in flat([among])])
+    if key(wanted) not in line.places:
+        raise Failed("#N/A")
+    return float(line.places[key(wanted)])
 
 
 def _at(cells: Sequence[Cell]) -> Cell:
@@ -50,6 +49,10 @@ def _at(cells: Sequence[Cell]) -> Cell:
     if not isinstance(rows, list) or not 1 <= row <= len(rows) or column > len(rows[0]):
         raise Failed("#REF!")
     return rows[row - 1][column - 1] if column else [rows[row - 1]]
+
+
+def _ordered(area: Cell) -> list[float]:
+    return area.ordered if isinstance(area, Lines) else sorted(numbers([area]))
 
 
 def _ranked(values: list[float], rank: Cell) -> float:
@@ -133,7 +136,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "ISBLANK": lambda cells: cells[0] is None,
     "ISERROR": lambda cells: is_error(cells[0]),
     "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
-    "LARGE": lambda cells: _ranked(sorted(numbers(cells[:1]), reverse=True), cells[1]),
+    "LARGE": lambda cells: _ranked(_ordered(cells[0])[::-1], cells[1]),
     "MATCH": _matched,
     "MAX": lambda cells: max(numbers(cells), default=0.0),
     "MIN": lambda cells: min(numbers(cells), default=0.0),
@@ -144,7 +147,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "PRODUCT": lambda cells: prod(numbers(cells)),
     "ROUND": _rounded,
     "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
-    "SMALL": lambda cells: _ranked(sorted(numbers(cells[:1])), cells[1]),
+    "SMALL": lambda cells: _ranked(_ordered(cells[0]), cells[1]),
     "SUM": lambda cells: fsum(numbers(cells)),
     "SUMIFS": _summed_where,
     "SUMPRODUCT": _sum_of_products,

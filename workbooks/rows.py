@@ -118,6 +118,7 @@ class TableValues:
         self.name = cache(lookup.name)
         self.column = cache(lambda table, column: lookup.column(table or placed.name, column))
         self.kept: dict[int, list[Cell]] = {}
+        self.row = cache(self._row) if placed.table.builds_up else self._row
 
     def value(self, row: int, column: int) -> Cell:
         """Give the value of a cell; of a column's formulas, all down to it are evaluated, from the top."""
@@ -126,12 +127,15 @@ class TableValues:
             return cell if type(cell) in _VALUES else TableRow(self, row).value(column)
         kept = self.kept.setdefault(column, [])
         while len(kept) <= row:
-            kept.append(TableRow(self, len(kept)).value(column))
+            kept.append(self.row(len(kept)).value(column))
         return kept[row]
 
     def rows(self) -> Iterator[TableRow]:
         """Give the rows one at a time."""
-        return (TableRow(self, row) for row in range(self.placed.count))
+        return map(self.row, range(self.placed.count))
+
+    def _row(self, index: int) -> TableRow:
+        return TableRow(self, index)
 
 
 class TableRow:

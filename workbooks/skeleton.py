@@ -71,8 +71,12 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
     footer: Any = sheet.oddFooter
     footer.left.text, footer.center.text, footer.right.text = "&F", "&A", "Page &P of &N"
     if canvas.print_titles and described.is_frozen:
-        sheet.freeze_panes = f"A{canvas.print_titles + 1}"
+        sheet.freeze_panes = f"{get_column_letter(described.frozen + 1)}{canvas.print_titles + 1}"
         sheet.print_title_rows = f"{canvas.print_titles}:{canvas.print_titles}"
+    if described.frozen:
+        # Too wide for one page: it goes on to the right, the first columns on each.
+        sheet.page_setup.fitToWidth = 0
+        sheet.print_title_cols = f"A:{get_column_letter(described.frozen)}"
     for placed in canvas.tables:
         sheet.add_table(_table(placed.name, placed.area.local, placed.titles))
         for index, title in enumerate(placed.titles, start=placed.area.left):

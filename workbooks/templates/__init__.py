@@ -20,6 +20,7 @@ from workbooks.sheets import (
     ledger,
     ownership,
     prices,
+    recalculation,
     register,
     terms,
 )
@@ -42,6 +43,7 @@ REGISTER: tuple[Described, ...] = (register.sheet, register.warrants, consents.s
 
 _COVENANTS: tuple[Described, ...] = (covenants.sheet, calendar.sheet)
 _OWNERSHIP: tuple[Described, ...] = (cap_table.sheet, cap_table.instruments, ownership.sheet)
+_RECALCULATION: tuple[Described, ...] = (recalculation.sheet, recalculation.keys, recalculation.trading_days)
 _CHARTS: tuple[Described, ...] = (charts.sheet, charts.data)
 
 MODEL = Template(
@@ -50,6 +52,7 @@ MODEL = Template(
     (
         *INPUTS,
         ledger.sheet,
+        *_RECALCULATION,
         *_CHARTS,
         certificate.sheet,
         exercise.sheet,

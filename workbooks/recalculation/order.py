@@ -1,0 +1,85 @@
+"""The rows in the order of the ledger, and the facts of each from the sheet Events (4)."""
+
+from __future__ import annotations
+
+from workbooks.layout import Column
+from workbooks.recalculation.columns import Group, count, label, money, native, part, price, row, truth
+from workbooks.styles import Format
+
+_EVENT = "TRIM(INDEX(EventSchedule[Event],[@No]))"
+_DATE = "INDEX(EventSchedule[Date],[@No])"
+_AT_THE_CLOSE = f'({_EVENT}="Stock dividend")*At_The_Close+({_EVENT}="Dividend paid")*After_The_Close'
+
+
+def _given(column: str) -> str:
+    """Take a fact as it stands, no text where the cell is empty."""
+    return f'IF(INDEX(EventSchedule[{column}],[@Source])="","",INDEX(EventSchedule[{column}],[@Source]))'
+
+
+def _text(column: str, width: float = 12) -> Column:
+    return label(column, f'TRIM(INDEX(EventSchedule[{column}],[@Source])&"")', width)
+
+
+def _number(column: str) -> str:
+    return f"N(INDEX(EventSchedule[{column}],[@Source]))"
+
+
+ORDER = Group(
+    "The rows in order: by date, of one day as given, record dates at the close (4)",
+    (
+        row("No", "N(above[No])+1"),
+        native("Date", _given("Date"), "", Format.DATE, 11),
+        _text("Event", 27),
+        _text("Ref"),
+        native(
+            "Time",
+            f'IF({_DATE}="",MAX(EventSchedule[Date])+1,{_DATE}+{_AT_THE_CLOSE})',
+            "of this row of Events",
+            Format.DATE,
+        ),
+        row("Place", "SUMPRODUCT(([Time]<[@Time])*1)+SUMPRODUCT(([Time]=[@Time])*([No]<=[@No]))"),
+        row("Source", "MATCH([@No],[Place],0)"),
+    ),
+)
+FROZEN = 4
+"""The columns that tell one row from another."""
+
+FACTS = Group(
+    "The facts of the event, from Events",
+    (
+        count("Shares given", _given("Shares"), "shares, or blank"),
+        count("Shares", "N([@Shares given])"),
+        money("Cash", _number("Cash")),
+        money("Property", _number("Property")),
+        money("Expenses", _number("Expenses")),
+        money("Payable", _number("Payable")),
+        money("Debt", _number("Debt")),
+        price("FMV given", _given("FMV"), "$ a share, or blank"),
+        price("New", _number("New"), "shares"),
+        price("Old", _number("Old"), "shares"),
+        _text("Treatment", 17),
+        _text("Asset", 16),
+        price("Per share", _number("Per share"), "a share"),
+        _text("Of asset", 16),
+    ),
+)
+
+_IS_SPLIT = 'AND([@Event]="Stock split",[@Of asset]="")'
+
+KIND = Group(
+    "What the row is, and splits so far (4.B, 4.E)",
+    (
+        truth(
+            "Is grant",
+            'OR([@Event]="Issue options",[@Event]="Issue convertibles",[@Event]="Issue options on convertibles")',
+        ),
+        truth("Is void", "[@Date]>Expiration_Date"),
+        truth("Is conversion", 'AND([@Event]="Reorganization",[@Asset]="",[@Of asset]="")'),
+        truth("Is surrender", '[@Event]="Exercise warrant"'),
+        money("Net received", "[@Cash]+[@Property]-[@Expenses]"),
+        part("Ratio", f"IF(OR({_IS_SPLIT},AND([@Is conversion],[@New]>0)),[@New]/[@Old],1)", "new for old"),
+        part("Units", "IF([@No]=1,1,above[Units])*[@Ratio]", "for one at issue"),
+        part("Cap ratio", f'IF(AND({_IS_SPLIT},Plan_Cap_After_Split="scaled"),[@New]/[@Old],1)', "new for old"),
+        part("Cap units", "IF([@No]=1,1,above[Cap units])*[@Cap ratio]", "for one at issue"),
+    ),
+)

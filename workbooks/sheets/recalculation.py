@@ -1,0 +1,178 @@
+"""The sheets that work the ledger out again without a function of ours: its keys, the trading days, and the rows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from addin.calendar import nyse_sessions_between
+from addin.schedule import COLUMNS, FORMS
+from addin.warrant.events import DividendPaid, Exercise, Expire, IssueShares
+from workbooks.deal import Deal
+from workbooks.layout import Column, Field, Fields, Sheet, Table
+from workbooks.notation import formula
+from workbooks.recalculation.columns import TABLE
+from workbooks.recalculation.comparison import COMPARISON
+from workbooks.recalculation.ledger import groups
+from workbooks.recalculation.order import FROZEN
+from workbooks.sheets import prices
+from workbooks.sheets.events import rows_of
+from workbooks.styles import Format, Part, Role
+
+VERSIONS, ASSETS = 4, 6
+"""How many versions of the schedule and how many assets there is room for at least."""
+_ROOM = 2
+_EVENT, _REF, _ASSET = map(COLUMNS.index, ("Event", "Ref", "Asset"))
+_A_YEAR = timedelta(days=366)
+
+
+def versions(deal: Deal) -> int:
+    """Count the versions that there is room for: one for each Ref that may rewrite the schedule, and some to spare."""
+    rewriting = {(row[_EVENT], row[_REF]) for row in deal.events if row[_EVENT] in {Expire.name, DividendPaid.name}}
+    return max(1 + len(rewriting) + _ROOM, VERSIONS)
+
+
+def assets(deal: Deal) -> int:
+    """Count the assets that there is room for."""
+    return max(len({row[_ASSET] for row in deal.events if row[_ASSET]}) + _ROOM, ASSETS)
+
+
+def sheet(deal: Deal) -> Sheet:
+    """Describe the rows, each beside the row of the sheet Ledger."""
+    return _rows(deal, compared=True)
+
+
+def alone(deal: Deal) -> Sheet:
+    """Describe the rows where there is no function of ours to compare with."""
+    return _rows(deal, compared=False)
+
+
+def _rows(deal: Deal, *, compared: bool) -> Sheet:
+    every = (*groups(versions(deal), assets(deal)), *((COMPARISON,) if compared else ()))
+    columns = tuple(column for group in every for column in group.headed())
+    capacity = rows_of(deal) - 1
+    return Sheet(
+        name="Recalculation",
+        title="Recalculation",
+        subtitle="The ledger again, by native formulas alone, straight from Terms, Events and Prices. Version v is the"
+        " whole schedule as known after its v-th rewriting (an expiry, an unpaid dividend); a row's price is that of"
+        " its own version",
+        guide="Follow any figure of the ledger back to the inputs, column by column, without the add-in.",
+        blocks=(Table(TABLE, columns, ((),) * capacity, builds_up=True),),
+        is_frozen=True,
+        frozen=FROZEN,
+        role=Role.WORKING,
+    )
+
+
+def keys(deal: Deal) -> Sheet:
+    """Describe the constants that the formulas name, and whether there is room for the deal."""
+    return Sheet(
+        name="Recalculation Keys",
+        title="Recalculation Keys",
+        subtitle="What the formulas of the sheet Recalculation name: tolerances, numbers, the assets and the clauses",
+        guide="The constants of the sheet Recalculation, and whether it has room for the deal.",
+        blocks=(_CONSTANTS, _room(deal), _numbers(deal), _assets(deal), _CLAUSES),
+        widths=(44, 20, 16, 12, 62),
+        role=Role.WORKING,
+    )
+
+
+def trading_days(deal: Deal) -> Sheet:
+    """Describe the sessions of the exchange around the term, and the closing price of each."""
+    columns = (
+        Column("No", Format.COUNT, Part.NATIVE, "", 8, formula("N(above[No])+1")),
+        Column("NYSE session", Format.DATE, Part.FIXED, "date", 14),
+        Column("Trading day", Format.DATE, Part.NATIVE, "date", 14, formula(_TRADING_DAY)),
+        Column("Row of Prices", Format.COUNT, Part.NATIVE, "row", 14, formula(_ROW)),
+        Column("Close", Format.QUOTE, Part.NATIVE, "$", 14, formula(_CLOSE)),
+    )
+    sessions, listed = _sessions(deal), len(deal.prices) + prices.SPARE
+    rows: tuple[tuple[object, ...], ...] = tuple((day,) for day in sessions)
+    return Sheet(
+        name="Trading Days",
+        title="Trading Days",
+        subtitle="The sessions of the New York Stock Exchange around the term, or the days listed in Prices (1)",
+        guide="The trading days that the sheet Recalculation averages closing prices over.",
+        blocks=(Table("TradingDays", columns, rows, max(listed - len(rows), 0)),),
+        is_frozen=True,
+        role=Role.WORKING,
+    )
+
+
+_LISTED = 'SMALL(PriceHistory[Date],[@No]+COUNTIF(PriceHistory[Date],"<"&MIN([NYSE session])))'
+_TRADING_DAY = f'IF(Trading_Calendar="none",IFERROR({_LISTED},""),[@NYSE session])'
+_ROW = 'IFERROR(MATCH([@Trading day],PriceHistory[Date],0),"")'
+_QUOTES = "INDEX(PriceHistory[Bid],[@Row of Prices]),INDEX(PriceHistory[Ask],[@Row of Prices])"
+_SALE = "INDEX(PriceHistory[Close],[@Row of Prices])"
+_CLOSE = f'IFERROR(IF(ISNUMBER({_SALE}),{_SALE},AVERAGE({_QUOTES})),"")'
+
+
+def _sessions(deal: Deal) -> list[date]:
+    """Reach back from the Issue Date for the days that are averaged, and past the term for a later one."""
+    terms = deal.terms
+    before = timedelta(days=2 * terms.fmv_days) + _A_YEAR / 12
+    return nyse_sessions_between(terms.issue_date - before, terms.expiration_date + _A_YEAR)
+
+
+def _fixed(label: str, name: str, value: object, shown: Format, note: str, clause: str = "") -> Field:
+    return Field(label, value, name, shown, Part.FIXED, clause=clause, note=note)
+
+
+_CONSTANTS = Fields(
+    "Constants",
+    (
+        _fixed("A tie", "Tie_Tolerance", 1e-12, Format.SMALL, "Relative: what floats can lose of a tie", "4.C(1)"),
+        _fixed("Decimals of full shares", "Whole_Shares", 6.0, Format.COUNT, "Rounded so before shares are cut", "1"),
+        _fixed("Decimals of cents", "Whole_Cents", 2.0, Format.COUNT, "The sum payable is to the cent", "1"),
+        _fixed("A record date", "At_The_Close", 0.25, Format.QUOTE, "Of a day: after its other rows", "4.D"),
+        _fixed("A dividend's payment", "After_The_Close", 0.5, Format.QUOTE, "Of a day: after a record date", "4.D"),
+        _fixed("Two ledgers differ at most by", "Agreement_Tolerance", 1e-12, Format.SMALL, "Relative"),
+        _fixed("Decimals of a difference", "Difference_Decimals", 13.0, Format.COUNT, "Smaller ones are floats' own"),
+    ),
+)
+_CLAUSE_OF = {name: form.clause for name, form in FORMS.items()} | {Exercise.name: IssueShares.clause}
+_CLAUSES = Table(
+    "EventClauses",
+    (
+        Column("Event", Format.GENERAL, Part.FIXED),
+        Column("Clause", Format.GENERAL, Part.FIXED, "where the row moves P, N or property"),
+    ),
+    tuple(_CLAUSE_OF.items()),
+    heading="The clause of each event; of Exercise, where it is tested",
+)
+
+
+def _room(deal: Deal) -> Fields:
+    def check(label: str, name: str, text: str, note: str) -> Field:
+        return Field(label, formula(text), name, Format.GENERAL, Part.CHECK, note=note)
+
+    rows, dates = f"ROWS({TABLE}[No])", "COUNT(EventSchedule[Date])"
+    last = f"INDEX({TABLE}[Version],{rows})<=Number_{versions(deal) - 1}"
+    held = f"INDEX({TABLE}[Assets so far],{rows})<=Number_{assets(deal)}"
+    listed = 'COUNTIF(PriceHistory[Date],">="&MIN(TradingDays[NYSE session]))'
+    days = f'OR(Trading_Calendar<>"none",{listed}<=ROWS(TradingDays[No]))'
+    return Fields(
+        "Room for the deal",
+        (
+            check("Rows suffice", "Rows_Suffice", f"{dates}<={rows}", "As many as the sheet Events had at first"),
+            check("Versions suffice", "Versions_Suffice", last, "One more than there are rewritings"),
+            check("Assets suffice", "Assets_Suffice", held, "Assets that are distributed or received"),
+            check("Trading days suffice", "Trading_Days_Suffice", days, "Of the days listed in Prices"),
+        ),
+    )
+
+
+def _numbers(deal: Deal) -> Fields:
+    """Name the numbers of versions and assets; a row that is never rewritten is from a version beyond them."""
+    most = max(versions(deal) - 1, assets(deal))
+    numbers = (_fixed(str(each), f"Number_{each}", float(each), Format.COUNT, "") for each in range(most + 1))
+    never = _fixed("Never", "Never_Rewritten", float(most + 1), Format.COUNT, "A version beyond all")
+    return Fields("Numbers of versions and assets", (*numbers, never))
+
+
+def _assets(deal: Deal) -> Fields:
+    def asset(number: int) -> Field:
+        text = f'IFERROR(INDEX({TABLE}[Asset],MATCH(Number_{number},{TABLE}[Assets so far],0)),"")'
+        return Field(f"Asset {number}", formula(text), f"Asset_{number}", Format.GENERAL, Part.NATIVE, clause="4.A")
+
+    return Fields("Assets, as they first appear", tuple(map(asset, range(1, assets(deal) + 1))))
