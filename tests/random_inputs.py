@@ -27,6 +27,7 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal, Rows
 
 CHANGES = 10
+HOLDER_COLUMNS = tuple(CAP_TABLE.columns)
 _WEIGHTS = (6, 6, 6, 4, 2, 1)
 """How often terms, other fields, events, prices, holders and the register are drawn; the register's changes often make
 the consents' names unknown."""
