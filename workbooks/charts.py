@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from openpyxl.chart import BarChart, Reference, ScatterChart, Series
+from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
@@ -14,12 +16,13 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphPrope
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.area import Area
-from workbooks.layout import Chart, ChartKind
+from workbooks.layout import Chart, ChartKind, Line, Stroke
 from workbooks.styles import GREY, INK, NAVY, RULE, Format
 
 _DASHES = ("solid", "sysDash", "dash", "sysDot")
 _COLOURS = (NAVY, "B07A00", "2E7D5B", GREY)
-_MARKERS = ("diamond", "square", "triangle", "circle", "x", "star", "plus", "dash", "dot")
+_DOTS = (("circle", 4), ("dash", 7))
+"""The marks of dots and their sizes, told apart by their shape."""
 _WIDTH, _ROW = 30.0, 0.5
 """Centimetres: the width of a chart, and of the height of one row of the sheet."""
 _POINTS = 12_700
@@ -41,7 +44,7 @@ def native_chart(chart: Chart, ranges: Ranges) -> Native:
         axis.delete = False
         axis.txPr = _text(size=9)
     drawn.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=RULE))
-    if len(chart.lines) == 1:
+    if sum(line.stroke is not Stroke.TITLES for line in chart.lines) == 1:
         drawn.legend = None
     else:
         drawn.legend.position = "b"
@@ -51,10 +54,12 @@ def native_chart(chart: Chart, ranges: Ranges) -> Native:
 def _over_dates(chart: Chart, ranges: Ranges) -> Native:
     """Draw lines and marks over dates: steps where the dates stand twice, before and after."""
     drawn: Native = ScatterChart(style=13, scatterStyle="lineMarker")
-    across = _reference(chart.across, ranges)
     for index, line in enumerate(chart.lines):
+        across = _reference(line.across or chart.across, ranges)
         series: Native = Series(_reference(line.values, ranges), across, title=line.title)
-        _mark(series, index) if line.is_label else _stroke(series, index)
+        if line.titled:
+            series.tx = _title(line, ranges)
+        _STROKES[line.stroke](series, index)
         series.smooth = False
         drawn.series.append(series)
     drawn.x_axis.number_format, drawn.x_axis.majorGridlines = Format.DATE.value, None
@@ -79,7 +84,13 @@ def _reference(name: str, ranges: Ranges) -> Reference:
     return Reference(sheet, min_col=area.left, min_row=area.top, max_col=area.right, max_row=area.bottom)
 
 
-def _stroke(series: Native, index: int) -> None:
+def _title(line: Line, ranges: Ranges) -> SeriesLabel:
+    """Take the title from a cell."""
+    _, area = ranges(line.titled)
+    return SeriesLabel(strRef=StrRef(area.reference))
+
+
+def _line(series: Native, index: int) -> None:
     """Draw a line without markers."""
     stroke: Native = LineProperties(w=2 * _POINTS, solidFill=_COLOURS[index % len(_COLOURS)])
     stroke.prstDash = _DASHES[index % len(_DASHES)]
@@ -87,15 +98,31 @@ def _stroke(series: Native, index: int) -> None:
     series.marker.symbol = "none"
 
 
-def _mark(series: Native, index: int) -> None:
-    """Draw markers without a line, each with the name of its series beside it."""
-    series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    series.marker.symbol, series.marker.size = _MARKERS[index % len(_MARKERS)], 8
-    series.marker.graphicalProperties = GraphicalProperties(solidFill=INK, ln=LineProperties(solidFill=INK))
+def _dots(series: Native, index: int) -> None:
+    """Draw markers without a line: nothing is drawn where there is no value between them."""
+    _mark(series, *_DOTS[index % len(_DOTS)], colour=_COLOURS[index % len(_COLOURS)])
+
+
+def _titles(series: Native, index: int) -> None:
+    """Draw markers without a line, each with the title of its series above or below it."""
+    _mark(series, "circle", 6, colour=INK)
     series.dLbls = DataLabelList(
         showSerName=True, showVal=False, showCatName=False, showLegendKey=False, dLblPos="tb"[index % 2]
     )
     series.dLbls.txPr = _text(size=8)
+
+
+def _mark(series: Native, symbol: str, size: int, *, colour: str) -> None:
+    series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    series.marker.symbol, series.marker.size = symbol, size
+    series.marker.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill=colour))
+
+
+_STROKES: dict[Stroke, Callable[[Native, int], None]] = {
+    Stroke.LINE: _line,
+    Stroke.DOTS: _dots,
+    Stroke.TITLES: _titles,
+}
 
 
 def _text(*, size: int) -> RichText:

@@ -132,13 +132,27 @@ class ChartKind(Enum):
     BARS = "bars, one a class"
 
 
+class Stroke(Enum):
+    """How a line of a chart is drawn."""
+
+    LINE = "from point to point"
+    DOTS = "a mark at each point"
+    TITLES = "a mark at each point, and the line's title beside it"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a chart: its title, the name of the range of its values, and how it is drawn."""
+    """A line of a chart: its title, the name of the range of its values, and how it is drawn.
+
+    `titled` names a cell that has the title, blank where there is nothing to show; `across` names the range of the
+    line's own dates, where they are not those of the chart.
+    """
 
     title: str
     values: str
-    is_label: bool = False
+    stroke: Stroke = Stroke.LINE
+    titled: str = ""
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,22 +27,11 @@ _COLUMNS = (
     ("Property", Format.TEXT, "asset: amount", 50),
     ("Note", Format.TEXT, "", 72),
 )
-_NAMES = {
-    "Date": "Ledger_Dates",
-    "Clause": "Ledger_Clauses",
-    "Exercise Price before": "Ledger_Price_Before",
-    "Exercise Price after": "Ledger_Price_After",
-    "Warrant Shares before": "Ledger_Shares_Before",
-    "Warrant Shares after": "Ledger_Shares_After",
-}
 
 
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet: one array formula, as many rows as the range Events has."""
-    columns = tuple(
-        Column(title, shown, Part.FUNCTION, unit, width, name=_NAMES.get(title, ""))
-        for title, shown, unit, width in _COLUMNS
-    )
+    columns = tuple(Column(title, shown, Part.FUNCTION, unit, width) for title, shown, unit, width in _COLUMNS)
     formula = call("WARRANT_LEDGER", "Terms", "Events", "Prices", None, call("ROWS", "Events"))
     return Sheet(
         name="Ledger",

@@ -85,18 +85,26 @@ def trading_days(deal: Deal) -> Sheet:
         Column("Trading day", Format.DATE, Part.NATIVE, "date", 14, formula(_TRADING_DAY)),
         Column("Row of Prices", Format.COUNT, Part.NATIVE, "row", 14, formula(_ROW)),
         Column("Close", Format.QUOTE, Part.NATIVE, "$", 14, formula(_CLOSE)),
+        Column("Closes before", Format.COUNT, Part.NATIVE, "days", 14, formula(_COUNTED)),
+        Column("Sum before", Format.MONEY, Part.NATIVE, "$, of the closes", 14, formula(_ADDED_UP)),
+        Column("Average", Format.PRICE, Part.NATIVE, "$, of the days preceding", 18, formula(_AVERAGE)),
     )
-    sessions, listed = _sessions(deal), len(deal.prices) + prices.SPARE
+    sessions = _sessions(deal)
     rows: tuple[tuple[object, ...], ...] = tuple((day,) for day in sessions)
     return Sheet(
         name="Trading Days",
         title="Trading Days",
         subtitle="The sessions of the New York Stock Exchange around the term, or the days listed in Prices (1)",
         guide="The trading days that the sheet Recalculation averages closing prices over.",
-        blocks=(Table("TradingDays", columns, rows, max(listed - len(rows), 0)),),
+        blocks=(Table("TradingDays", columns, rows, trading_day_rows(deal) - len(rows)),),
         is_frozen=True,
         role=Role.WORKING,
     )
+
+
+def trading_day_rows(deal: Deal) -> int:
+    """Count the rows of the sheet Trading Days: the sessions, or the days listed in Prices where they are more."""
+    return max(len(_sessions(deal)), len(deal.prices) + prices.SPARE)
 
 
 _LISTED = 'SMALL(PriceHistory[Date],[@No]+COUNTIF(PriceHistory[Date],"<"&MIN([NYSE session])))'
@@ -105,6 +113,14 @@ _ROW = 'IFERROR(MATCH([@Trading day],PriceHistory[Date],0),"")'
 _QUOTES = "INDEX(PriceHistory[Bid],[@Row of Prices]),INDEX(PriceHistory[Ask],[@Row of Prices])"
 _SALE = "INDEX(PriceHistory[Close],[@Row of Prices])"
 _CLOSE = f'IFERROR(IF(ISNUMBER({_SALE}),{_SALE},AVERAGE({_QUOTES})),"")'
+_COUNTED = "N(above[Closes before])+ISNUMBER(above[Close])"
+_ADDED_UP = "N(above[Sum before])+N(above[Close])"
+_START = "MAX([@No]-FMV_Days,1)"
+"""The first of the days that are averaged: what stands before them is taken off the running totals."""
+_AVERAGE = (
+    f"IF([@Closes before]-INDEX([Closes before],{_START})=FMV_Days,"
+    f'([@Sum before]-INDEX([Sum before],{_START}))/FMV_Days,"")'
+)
 
 
 def _sessions(deal: Deal) -> list[date]:

@@ -12,6 +12,7 @@ from workbooks.sheets import (
     calendars,
     cap_table,
     certificate,
+    chart_data,
     charts,
     consents,
     covenants,
@@ -64,7 +65,7 @@ MODEL = Template(
         *_COVENANTS,
         functions.sheet,
         *_COMPARED,
-        charts.data,
+        chart_data.sheet,
     ),
 )
 CAP_TABLE = Template(
@@ -75,7 +76,7 @@ CAP_TABLE = Template(
 EVENT_SCHEDULE = Template(
     "event-schedule",
     "What each event did to the Exercise Price and the Warrant Shares, and under which clause.",
-    (*INPUTS, ledger.sheet, charts.sheet, *_COMPARED, charts.data),
+    (*INPUTS, ledger.sheet, charts.sheet, *_COMPARED, chart_data.sheet),
 )
 EXERCISE = Template(
     "exercise",
