@@ -80,6 +80,12 @@ def _add_new(new: argparse.ArgumentParser) -> None:
         default="model",
         help="model (the default: everything), cap-table, event-schedule, exercise, certificate, covenants, register",
     )
+    new.add_argument(
+        "--edition",
+        default="addin",
+        choices=["addin", "lambda"],
+        help="lambda: no add-in, the functions are names of the workbook and the ledger native formulas (Excel 365)",
+    )
     new.description = (
         "Write a workbook; without files, the agreement's own sample. Of a workbook given for --terms its terms,"
         " schedule, prices, holders, instruments and register are taken; what its other sheets ask for (the dates to"

@@ -136,7 +136,7 @@ def new(options: Namespace, parser: ArgumentParser) -> int:
     files = (options.terms, options.events, options.prices, options.cap_table, options.register, options.instruments)
     _check_terms(files, options, parser)
     deal = from_files(*files) if options.terms else None
-    write(options.path, deal, template, force=options.force)
+    write(options.path, deal, template, options.edition, force=options.force)
     print(f"wrote {options.path}")
     return 0
 

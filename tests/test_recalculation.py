@@ -41,6 +41,7 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal
 from workbooks.drawing import draw
 from workbooks.expressions import Call, Expression, Infix, Literal
+from workbooks.recalculation.capacity import assets
 from workbooks.recalculation.columns import TABLE
 from workbooks.recalculation.comparison import COMPARISON
 from workbooks.recalculation.ledger import groups
@@ -124,7 +125,7 @@ def check_property(book: Book, rows: Sequence[Row], count: int) -> None:
 def check(deal: Deal, rows: Sequence[Row]) -> None:
     book = drawn(deal)
     check_figures(book, rows)
-    check_property(book, rows, recalculation.assets(deal))
+    check_property(book, rows, assets(deal))
     assert all(named(book, name) is True for name in ROOM)
     blank = [column(book, title)[len(rows) :] for title in FIGURES]
     assert {cell for cells in blank for cell in cells} <= {""}

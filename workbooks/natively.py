@@ -28,24 +28,24 @@ def first_day(date: str, name: str) -> Field:
 
 def price(date: str, rows: str) -> Expression:
     """Give the Exercise Price, $ a share; #N/A after the Expiration Date."""
-    return formula(f"IF({date}>Expiration_Date,NA(),{_at(rows, 'Exercise Price after', 'Exercise_Price')})")
+    return formula(f"IF({date}>Expiration_Date,NA(),{at(rows, 'Exercise Price after', 'Exercise_Price')})")
 
 
 def shares(date: str, rows: str) -> Expression:
     """Give the Warrant Shares still purchasable; none after the Expiration Date."""
-    return formula(f"IF({date}>Expiration_Date,0,{_at(rows, 'Warrant Shares after', 'Warrant_Shares')})")
+    return formula(f"IF({date}>Expiration_Date,0,{at(rows, 'Warrant Shares after', 'Warrant_Shares')})")
 
 
 def issuable(date: str, rows: str) -> Expression:
     """Give the shares issuable on all Warrants (6): none after the Expiration Date, or once none are receivable."""
-    held = _at(rows, "Warrant Shares after", "Warrant_Shares")
-    is_gone = _at(rows, "Is gone", "FALSE")
+    held = at(rows, "Warrant Shares after", "Warrant_Shares")
+    is_gone = at(rows, "Is gone", "FALSE")
     return formula(f"IF(OR({date}>Expiration_Date,{is_gone}),0,{held})")
 
 
 def outstanding(rows: str) -> Expression:
     """Give the shares outstanding."""
-    return formula(_at(rows, "Outstanding after", "Shares_Outstanding"))
+    return formula(at(rows, "Outstanding after", "Shares_Outstanding"))
 
 
 def value(date: str, first: str) -> Expression:
@@ -55,6 +55,6 @@ def value(date: str, first: str) -> Expression:
     return formula(f"IF({counted}=FMV_Days,SUMIFS(TradingDays[Close],{window})/FMV_Days,NA())")
 
 
-def _at(rows: str, column: str, opening: str) -> str:
+def at(rows: str, column: str, opening: str) -> str:
     """Look into the last row until then; before the first, at what the Warrant opened with."""
     return f"CHOOSE(MIN({rows},1)+1,{opening},INDEX({TABLE}[{column}],MAX({rows},1)))"

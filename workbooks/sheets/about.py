@@ -22,17 +22,22 @@ _TABS = (
     "Sheets for input have a gold tab, results a green one, workings a grey one, About and Functions a blue one.",
     "Sheets whose table grows (Events, Prices, Cap Table, Register) are not protected: type or paste below the table.",
 )
-_WITHOUT = (
+_ADDIN = (
     "Without the add-in, Excel shows the numbers stored in the file; with it, they are worked out again.",
     "The sheet Recalculation works every adjustment out again by native formulas: an auditor needs no add-in to check.",
     "LibreOffice without the functions works array formulas out at once: every table of one formula is #NAME? there.",
-    "Sheets with formulas are protected without a password, against slips: Review, Unprotect Sheet takes it off.",
 )
+_LAMBDA = (
+    "This is the edition without an add-in: the sheet Recalculation is the ledger, in native formulas.",
+    "The functions of the sheet Functions are names of this workbook, for Excel 365: see Formulas, Name Manager.",
+    "Certificates, the calendar of notices, the register and the expenses need the add-in.",
+)
+_PROTECTED = "Sheets with formulas are protected without a password, against slips: Review, Unprotect Sheet ends it."
 
 _ENTRIES = tuple(f"{form.entry.name} ({form.entry.clause}): {form.note}" for form in FORMS.values())
 
 
-def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet]) -> Sheet:
+def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet], *, is_lambda: bool = False) -> Sheet:
     """Describe the sheet, from what the workbook is for and the sheets that follow."""
     guides = tuple(f"{number}. {each.name}: {each.guide}" for number, each in enumerate(sheets, start=1))
     names = {each.name for each in sheets}
@@ -46,7 +51,7 @@ def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet]) -> Sheet:
                 (purpose, "Each number is worked out from the agreement's own words and names its clause."),
             ),
             *([_standing()] if "Exercise" in names else []),
-            Prose("How to use it", (*guides, *_WITHOUT)),
+            Prose("How to use it", (*guides, *(_LAMBDA if is_lambda else _ADDIN), _PROTECTED)),
             *([Prose("Entries of the register", _ENTRIES)] if "Register" in names else []),
             Prose("Legend", (*_LEGEND, *_TABS)),
             Prose("What is assumed", _assumptions(deal)),

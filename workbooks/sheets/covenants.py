@@ -1,35 +1,23 @@
-"""The sheet Covenants: par value (4.F), reservation (6), and the registration's dates, expenses and limits (7)."""
+"""The sheet Covenants: par value (4.F), reservation (6), and the registration's dates and limits (7)."""
 
 from __future__ import annotations
 
-from addin.warrant.expenses import EXPENSES
 from workbooks import natively
 from workbooks.deal import Deal
 from workbooks.expressions import Expression, call
-from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill, Table
+from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill
 from workbooks.notation import formula
 from workbooks.styles import Format, Part
-
-_EXPENSES = (
-    ("Registration and filing fees", 2500.0),
-    ("Accountants", 18000.0),
-    ("Counsel for the Company", 40000.0),
-    ("Counsel for the holders", 25000.0),
-    ("Counsel for the holders", 9000.0),
-    ("Underwriting discounts and fees", 30000.0),
-)
-SPARE = 4
 
 
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet."""
-    expenses = _EXPENSES if deal.is_sample else ()
     return Sheet(
         name="Covenants",
         title="Covenants",
         subtitle="What the Company keeps so that every Warrant can be exercised, and its registration",
-        guide="Give what is reserved and the dates of the registration; read what is missing, and who bears what.",
-        blocks=(_inputs(deal), _reserved(), _limits(), _SHELF, _expenses(deal, expenses), _borne(_height(deal))),
+        guide="Give what is reserved and the dates of the registration; read what is missing.",
+        blocks=(_inputs(deal), _reserved(), _limits(), _SHELF),
         widths=(42, 20, 22, 18, 22, 12, 60),
     )
 
@@ -49,15 +37,6 @@ def _inputs(deal: Deal) -> Fields:
     def days(label: str, name: str, value: float) -> Field:
         return Field(label, value, name, Format.COUNT, Part.FIXED, "calendar days", "7.A", "As in the agreement")
 
-    conflict = Field(
-        "Conflict among the sellers",
-        value=False,
-        name="Has_Conflict",
-        unit="TRUE or FALSE",
-        clause="7.D(2)",
-        note="TRUE: more than one counsel of the holders is reimbursed",
-        choices=("TRUE", "FALSE"),
-    )
     return Fields(
         "Given",
         (
@@ -65,8 +44,6 @@ def _inputs(deal: Deal) -> Fields:
             amount("Otherwise reserved", "Reserved_Shares", 550_000.0, "shares", "6"),
             day("Day all saleable under Rule 144", "Rule_144_Date", None, "7.A(ii)", "Blank: not yet"),
             day("Day all disposed of", "Disposed_Date", None, "7.A(iii)", "Blank: not yet"),
-            conflict,
-            Field("Rows of the expenses below", 1.0 * _height(deal), "Expense_Rows", Format.COUNT, Part.FIXED, "rows"),
             days("Days to file", "Days_To_File", 45.0),
             days("Days to be effective", "Days_To_Effect", 90.0),
             days("Days to be kept effective after the term", "Days_After_Term", 90.0),
@@ -196,31 +173,3 @@ _SHELF = Spill(
         Row("To be kept effective to", "Kept_To", Format.DATE, formula(_EARLIEST), "7.A"),
     ),
 )
-
-
-def _expenses(deal: Deal, expenses: tuple[tuple[str, float], ...]) -> Table:
-    columns = (
-        Column("Expense", Format.TEXT, name="Expense_Names"),
-        Column("Amount", Format.MONEY, unit="$", name="Expense_Amounts"),
-        Column("Note", Format.TEXT, Part.ASSUMED if deal.is_sample else Part.NOTE),
-    )
-    rows = tuple((*each, "Assumed") for each in expenses)
-    heading = "Expenses of the registration, by kind; the holders' counsel that a majority chose stands first"
-    return Table("RegistrationExpenses", columns, rows, SPARE, heading=heading, range_name="Expenses", range_columns=2)
-
-
-def _height(deal: Deal) -> int:
-    """Count the rows of what is borne: a header, the expenses or, while none is given, their kinds, and a total."""
-    return max(len(_EXPENSES) + SPARE if deal.is_sample else SPARE, len(EXPENSES)) + 2
-
-
-def _borne(height: int) -> Spill:
-    columns = (
-        Column("Expense", Format.TEXT, Part.FUNCTION),
-        Column("Clause", Format.TEXT, Part.FUNCTION),
-        Column("Borne by", Format.TEXT, Part.FUNCTION),
-        Column("Company", Format.MONEY, Part.FUNCTION, "$"),
-        Column("Sellers", Format.MONEY, Part.FUNCTION, "$"),
-    )
-    borne = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", "Expense_Rows")
-    return Spill("Expenses_Borne", borne, columns, height, "Who bears them (7.D)", has_keys=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workbooks import natively
 from workbooks.deal import Deal
-from workbooks.expressions import Expression, Literal, call, infix
+from workbooks.expressions import Expression, Literal, Name, call, infix
 from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill
 from workbooks.notation import formula
+from workbooks.recalculation.capacity import assets
 from workbooks.styles import Format, Part
 
 _SETTLEMENT_ROWS = 7
@@ -20,7 +21,7 @@ def sheet(deal: Deal) -> Sheet:
         title="Exercise",
         subtitle="What an exercise pays, on the exact price of its date; and what an issue of shares would do then",
         guide="Give a date and what is paid; read the settlement, and the property receivable beside it.",
-        blocks=(_inputs(deal), _position(), _settlement(), _property(), _issue(deal), _after_issue()),
+        blocks=(_inputs(deal), _position(), _settlement(), _property(), _held(deal), _issue(deal), _after_issue()),
         widths=(36, 20, 18, 14, 20, 12, 62),
     )
 
@@ -131,7 +132,11 @@ def _settlement() -> Spill:
         Column("Settlement", Format.TEXT, Part.FUNCTION),
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
     )
-    return Spill("Settlement", settled, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled())
+    known = ("Exercised_Shares", "Price_On_Date", "Value_On_Date", *paid, "Shares_On_Date")
+    alone = call("EXERCISE_SETTLEMENT", *known)
+    return Spill(
+        "Settlement", settled, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled(), alone=alone
+    )
 
 
 def _settled() -> tuple[Row, ...]:
@@ -170,6 +175,20 @@ def _property() -> Spill:
     )
     heading = "Property receivable beside the shares, on all Warrants (4.A, 4.B)"
     return Spill("Property_Receivable", receivable, columns, _PROPERTY_ROWS, heading)
+
+
+def _held(deal: Deal) -> Fields:
+    """List the property again, from the sheet Recalculation."""
+
+    def held(number: int) -> tuple[Field, Field]:
+        amount = formula(natively.at(_ROWS, f"Held {number}", "0"))
+        return (
+            Field(f"Asset {number}", Name(f"Asset_{number}"), part=Part.NATIVE, clause="4.A"),
+            Field("Its amount, on all Warrants", amount, "", Format.SHARES, Part.NATIVE, "$, or units", "4.A"),
+        )
+
+    each = tuple(field for number in range(1, assets(deal) + 1) for field in held(number))
+    return Fields("The same property, worked again natively; an asset that is not held then has 0", each)
 
 
 def _issue(deal: Deal) -> Fields:

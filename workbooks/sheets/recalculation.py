@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from addin.calendar import nyse_sessions_between
-from addin.schedule import COLUMNS, FORMS
-from addin.warrant.events import DividendPaid, Exercise, Expire, IssueShares
+from addin.schedule import FORMS
+from addin.warrant.events import Exercise, IssueShares
 from workbooks.deal import Deal
 from workbooks.layout import Column, Field, Fields, Sheet, Table
 from workbooks.notation import formula
+from workbooks.recalculation.capacity import assets, versions
 from workbooks.recalculation.columns import TABLE
 from workbooks.recalculation.comparison import COMPARISON
 from workbooks.recalculation.ledger import groups
@@ -18,22 +19,7 @@ from workbooks.sheets import prices
 from workbooks.sheets.events import rows_of
 from workbooks.styles import Format, Part, Role
 
-VERSIONS, ASSETS = 4, 6
-"""How many versions of the schedule and how many assets there is room for at least."""
-_ROOM = 2
-_EVENT, _REF, _ASSET = map(COLUMNS.index, ("Event", "Ref", "Asset"))
 _A_YEAR = timedelta(days=366)
-
-
-def versions(deal: Deal) -> int:
-    """Count the versions that there is room for: one for each Ref that may rewrite the schedule, and some to spare."""
-    rewriting = {(row[_EVENT], row[_REF]) for row in deal.events if row[_EVENT] in {Expire.name, DividendPaid.name}}
-    return max(1 + len(rewriting) + _ROOM, VERSIONS)
-
-
-def assets(deal: Deal) -> int:
-    """Count the assets that there is room for."""
-    return max(len({row[_ASSET] for row in deal.events if row[_ASSET]}) + _ROOM, ASSETS)
 
 
 def sheet(deal: Deal) -> Sheet:
