@@ -25,7 +25,7 @@ def _number(column: str) -> str:
 
 
 ORDER = Group(
-    "The rows in order: by date, of one day as given, record dates at the close (4)",
+    "By date, record dates at the close (4)",
     (
         row("No", "N(above[No])+1"),
         native("Date", _given("Date"), "", Format.DATE, 11),
@@ -34,7 +34,7 @@ ORDER = Group(
         native(
             "Time",
             f'IF({_DATE}="",MAX(EventSchedule[Date])+1,{_DATE}+{_AT_THE_CLOSE})',
-            "of this row of Events",
+            "of Events",
             Format.DATE,
         ),
         row("Place", "SUMPRODUCT(([Time]<[@Time])*1)+SUMPRODUCT(([Time]=[@Time])*([No]<=[@No]))"),
