@@ -40,7 +40,7 @@ ORDER = Group(
         _text("Event", 27),
         _text("Ref"),
         truth("Stands", "[@No]<=COUNT(EventSchedule[Date])"),
-        native("Entered", _where_entered(f"N({_entered('Date')})", "0"), "in this row", Format.DATE),
+        native("Entered", _where_entered(f"N({_entered('Date')})", "0"), "in this row, serial", Format.COUNT),
         label("Event entered", _where_entered(f"TRIM({_entered('Event')})", '""'), 27),
         native("Time", f"IF([@Entered]=0,MAX(EventSchedule[Date])+1,{_TIME})", "of the day", Format.DATE),
         row("Place", "SUMPRODUCT(([Time]<[@Time])*1)+SUMPRODUCT(([Time]=[@Time])*([No]<=[@No]))"),
