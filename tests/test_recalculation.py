@@ -41,6 +41,7 @@ from workbooks.canvas import Book
 from workbooks.deal import Deal
 from workbooks.drawing import draw
 from workbooks.expressions import Call, Expression, Infix, Literal
+from workbooks.layout import Table
 from workbooks.recalculation.capacity import assets
 from workbooks.recalculation.columns import TABLE
 from workbooks.recalculation.comparison import COMPARISON
@@ -238,6 +239,14 @@ def test_every_row_agrees_with_the_sheet_ledger() -> None:
     rows = model.book(sample_deal())
     assert set(column(rows, "Agrees")) == {True}
     assert {cell for letter in "PNOACEF" for cell in column(rows, f"Difference {letter}")} == {0}
+
+
+def test_rows_may_be_taken_from_the_sheet_events() -> None:
+    deal = sample_deal()
+    (table,) = (block for block in events.sheet(deal).blocks if isinstance(block, Table))
+    short = replace(events.sheet(deal), blocks=(replace(table, spare=0),))
+    others = (terms.sheet, prices.sheet, recalculation.alone, recalculation.keys, recalculation.trading_days)
+    check_figures(draw([short, *(each(deal) for each in others)]), ledger(*sample()))
 
 
 def depth_of_ifs(expression: Expression) -> int:

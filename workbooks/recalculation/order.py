@@ -6,37 +6,43 @@ from workbooks.layout import Column
 from workbooks.recalculation.columns import Group, count, label, money, native, part, price, row, truth
 from workbooks.styles import Format
 
-_EVENT = "TRIM(INDEX(EventSchedule[Event],[@No]))"
-_DATE = "INDEX(EventSchedule[Date],[@No])"
-_AT_THE_CLOSE = f'({_EVENT}="Stock dividend")*At_The_Close+({_EVENT}="Dividend paid")*After_The_Close'
+
+def _entered(column: str) -> str:
+    return f"INDEX(EventSchedule[{column}],[@No])"
+
+
+def _where_entered(fact: str, otherwise: str) -> str:
+    """Ask the sheet only where it still has the row: its table may have become shorter."""
+    return f"IF([@No]<=ROWS(EventSchedule[Date]),{fact},{otherwise})"
 
 
 def _given(column: str) -> str:
-    """Take a fact as it stands, no text where the cell is empty."""
-    return f'IF(INDEX(EventSchedule[{column}],[@Source])="","",INDEX(EventSchedule[{column}],[@Source]))'
+    """Take a fact as it stands, no text where the cell is empty; the last row stands for one that is not there."""
+    nearest = f"INDEX(EventSchedule[{column}],MIN([@Source],ROWS(EventSchedule[{column}])))"
+    return f'IF(AND([@Stands],{nearest}<>""),{nearest},"")'
 
 
 def _text(column: str, width: float = 12) -> Column:
-    return label(column, f'TRIM(INDEX(EventSchedule[{column}],[@Source])&"")', width)
+    return label(column, f'IF([@Stands],TRIM(INDEX(EventSchedule[{column}],[@Source])&""),"")', width)
 
 
 def _number(column: str) -> str:
-    return f"N(INDEX(EventSchedule[{column}],[@Source]))"
+    return f"IF([@Stands],N(INDEX(EventSchedule[{column}],[@Source])),0)"
 
+
+_TIME = '[@Entered]+([@Event entered]="Stock dividend")*At_The_Close+([@Event entered]="Dividend paid")*After_The_Close'
 
 ORDER = Group(
-    "The rows in order: by date, of one day as given, record dates at the close (4)",
+    "By date, record dates at the close (4)",
     (
         row("No", "N(above[No])+1"),
         native("Date", _given("Date"), "", Format.DATE, 11),
         _text("Event", 27),
         _text("Ref"),
-        native(
-            "Time",
-            f'IF({_DATE}="",MAX(EventSchedule[Date])+1,{_DATE}+{_AT_THE_CLOSE})',
-            "of this row of Events",
-            Format.DATE,
-        ),
+        truth("Stands", "[@No]<=COUNT(EventSchedule[Date])"),
+        native("Entered", _where_entered(f"N({_entered('Date')})", "0"), "in this row, serial", Format.COUNT),
+        label("Event entered", _where_entered(f"TRIM({_entered('Event')})", '""'), 27),
+        native("Time", f"IF([@Entered]=0,MAX(EventSchedule[Date])+1,{_TIME})", "of the day", Format.DATE),
         row("Place", "SUMPRODUCT(([Time]<[@Time])*1)+SUMPRODUCT(([Time]=[@Time])*([No]<=[@No]))"),
         row("Source", "MATCH([@No],[Place],0)"),
     ),

@@ -44,7 +44,8 @@ def version(number: int) -> Group:
     """Give the columns of one version."""
     schedule = "the schedule as first written" if number == 0 else f"after rewriting {number}"
     return Group(
-        f"Version {number}: {schedule} (4.C(1)(b), 4.D, 4.E)", (*_issue(f"V{number}", number), *_price(f"V{number}"))
+        f"Version {number}: {schedule} (4.C(1)(b), 4.D, 4.E)",
+        (*_issue(f"Version {number}", number), *_price(f"Version {number}")),
     )
 
 
@@ -91,4 +92,4 @@ def _price(v: str) -> tuple[Column, ...]:
 
 def chosen(title: str, versions: int) -> str:
     """Take a column in the row's own version."""
-    return f"CHOOSE(1+[@Version],{','.join(f'[@V{number} {title}]' for number in range(versions))})"
+    return f"CHOOSE(1+[@Version],{','.join(f'[@Version {number} {title}]' for number in range(versions))})"

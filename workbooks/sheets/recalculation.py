@@ -39,9 +39,8 @@ def _rows(deal: Deal, *, compared: bool) -> Sheet:
     return Sheet(
         name="Recalculation",
         title="Recalculation",
-        subtitle="The ledger again, by native formulas alone, straight from Terms, Events and Prices. Version v is the"
-        " whole schedule as known after its v-th rewriting (an expiry, an unpaid dividend); a row's price is that of"
-        " its own version",
+        subtitle="The ledger again by native formulas. Version v is the schedule as known after its v-th rewriting"
+        " (an expiry, an unpaid dividend); a row's price is that of its own version",
         guide="Follow any figure of the ledger back to the inputs, column by column, without the add-in.",
         blocks=(Table(TABLE, columns, ((),) * capacity, builds_up=True),),
         is_frozen=True,
