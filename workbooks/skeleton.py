@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +14,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.area import Area
 from workbooks.canvas import Book, Canvas
 from workbooks.charts import native_chart
 from workbooks.checks import ALL
+from workbooks.layout import Column
+from workbooks.rows import PlacedTable, TableValues
 from workbooks.rules import Rule
 from workbooks.styles import RED, Look, alignment, border, fill, font, protection
 
@@ -55,8 +56,8 @@ class Styles:
         return self._numbers[look]
 
 
-def set_up(sheet: Worksheet, canvas: Canvas) -> None:
-    """Give a sheet all but its cells: widths, view, print set-up, tables, choices."""
+def set_up(sheet: Worksheet, canvas: Canvas, book: Book) -> None:
+    """Give a sheet all but its cells: widths, view, protection, print set-up, tables, rules of input."""
     described = canvas.sheet
     for index, width in canvas.widths.items():
         sheet.column_dimensions[get_column_letter(index)].width = width
@@ -79,7 +80,7 @@ def set_up(sheet: Worksheet, canvas: Canvas) -> None:
         sheet.print_title_rows = f"{canvas.print_titles - 2}:{canvas.print_titles}"
         sheet.print_title_cols = f"A:{get_column_letter(described.frozen)}"
     for placed in canvas.tables:
-        sheet.add_table(_table(placed.name, placed.area.local, placed.titles))
+        sheet.add_table(_table(placed, book))
         for index, title in enumerate(placed.titles, start=placed.area.left):
             sheet.cell(row=placed.area.top, column=index, value=title)
     for area, rule in canvas.rules:
@@ -126,11 +127,20 @@ def _rule(kind: Any, **condition: object) -> Any:  # noqa: ANN401  # openpyxl sa
     return kind(font=Font(bold=True, color="FFFFFF"), fill=PatternFill(bgColor=RED), **condition)
 
 
-def _table(name: str, area: str, titles: Iterable[str]) -> Table:
-    table = Table(displayName=name, ref=area)
-    table.tableColumns = [TableColumn(id=index, name=title) for index, title in enumerate(titles, start=1)]
+def _table(placed: PlacedTable, book: Book) -> Table:
+    table = Table(displayName=placed.name, ref=placed.area.local)
+    columns = enumerate(placed.table.columns, start=1)
+    table.tableColumns = [_column(index, column, book.tables[placed.name]) for index, column in columns]
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     return table
+
+
+def _column(index: int, column: Column, values: TableValues) -> TableColumn:
+    """Give a column its title, and the formula that Excel puts into a new row."""
+    described = TableColumn(id=index, name=column.title)
+    if column.formula and not values.placed.table.builds_up:
+        described.calculatedColumnFormula = TableFormula(attr_text=column.formula.text(values.row(0)))
+    return described
 
 
 def define_names(workbook: Workbook, book: Book) -> None:

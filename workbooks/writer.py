@@ -36,7 +36,7 @@ def _write(book: Book, path: Path) -> None:
     workbook = Workbook()
     del workbook[workbook.sheetnames[0]]
     for name, canvas in book.canvases.items():
-        set_up(workbook.create_sheet(name), canvas)
+        set_up(workbook.create_sheet(name), canvas, book)
     define_names(workbook, book)
     add_charts(workbook, book)
     skeleton = io.BytesIO()
