@@ -13,7 +13,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing
 _MM_TO_A_DIGIT = 8 / 96 * 25.4  # a little over a digit of Calibri 11, in which columns are measured
 _MM_TO_A_POINT = 25.4 / 72
 _MM_TO_AN_EMU = 1 / 36_000
-_HEADINGS = 25.0
+_HEADINGS, _FOOTER = 25.0, 15.0
 _COLUMN, _ROW = 9.14, 15.0
 """The width and the height of what has none of its own."""
 
@@ -31,13 +31,13 @@ def on_screen(workbook: Path, to: Path) -> Path:
 
 def _set_up(xml: str, package: Package, sheet: SheetPart) -> str:
     width, height = (size + _HEADINGS for size in _size(package, sheet))
-    page = f'paperWidth="{width:.0f}mm" paperHeight="{height:.0f}mm" scale="100" orientation="portrait"'
-    margins = " ".join(f'{side}="0"' for side in ("left", "right", "top", "bottom", "header", "footer"))
+    page = f'paperWidth="{width:.0f}mm" paperHeight="{height + _FOOTER:.0f}mm" scale="100" orientation="portrait"'
+    # The footer stays: it says of which sheet the page is.
+    margins = 'left="0" right="0" top="0" bottom="0.5" header="0" footer="0.1"'
     xml = xml.replace('fitToPage="1"', 'fitToPage="0"')
     xml = re.sub(r"<printOptions[^>]*/>", "", xml)
     xml = re.sub(r"<pageMargins[^>]*/>", f'<printOptions headings="1"/><pageMargins {margins}/>', xml)
-    xml = re.sub(r"<pageSetup [^>]*/>", f"<pageSetup {page}/>", xml)
-    return re.sub(r"<headerFooter.*?</headerFooter>", "", xml, flags=re.DOTALL)
+    return re.sub(r"<pageSetup [^>]*/>", f"<pageSetup {page}/>", xml)
 
 
 def _size(package: Package, sheet: SheetPart) -> tuple[float, float]:

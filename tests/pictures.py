@@ -18,7 +18,6 @@ from pathlib import Path
 from tests.conftest import ROOT
 from tests.hosts.libreoffice import LibreOffice
 from tests.on_screen import on_screen
-from tests.structure.package import Package
 from tests.templates import NAMES, written
 
 PRINTED, SCREEN = 170, 96
@@ -58,9 +57,12 @@ def _printed(workbook: Path, office: LibreOffice, folder: Path) -> None:
 def _shown(workbook: Path, office: LibreOffice, folder: Path) -> None:
     opened = on_screen(workbook, workbook.parent / "screen" / workbook.name)
     pdf = office.to_pdf(opened, opened.parent / "pdf")
-    # A sheet that went on to a second page would shift the names of all that follow.
-    for page, (sheet, _) in enumerate(zip(Package(workbook).sheets, range(_pages(pdf)), strict=True), start=1):
-        draw(pdf, page, folder / f"{workbook.stem}, {sheet.name}", SCREEN)
+    seen: set[str] = set()
+    for page, sheet in enumerate(sheets_of_pages(pdf), start=1):
+        # One that is larger than any page goes on to another, which would show the same columns' ends.
+        if sheet not in seen:
+            draw(pdf, page, folder / f"{workbook.stem}, {sheet}", SCREEN)
+        seen.add(sheet)
 
 
 def _readme(office: LibreOffice, scratch: Path, folder: Path) -> None:
@@ -75,10 +77,6 @@ def sheets_of_pages(pdf: Path) -> Iterator[str]:
     for page in _text(pdf).removesuffix("\f").split("\f"):
         footer = next(line for line in page.splitlines() if re.search(r"Page \d+ of \d+$", line.rstrip()))
         yield re.split(r" {2,}", footer.strip())[-2]
-
-
-def _pages(pdf: Path) -> int:
-    return _text(pdf).count("\f")
 
 
 def _text(pdf: Path) -> str:

@@ -76,7 +76,7 @@ def set_up(sheet: Worksheet, canvas: Canvas, book: Book) -> None:
         sheet.print_title_rows = f"{canvas.print_titles}:{canvas.print_titles}"
     if described.frozen:
         # Too wide for one page: it goes on to the right, the first columns and the groups' headings on each.
-        sheet.page_setup.fitToWidth = 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 0, 1
         sheet.print_title_rows = f"{canvas.print_titles - 2}:{canvas.print_titles}"
         sheet.print_title_cols = f"A:{get_column_letter(described.frozen)}"
     for placed in canvas.tables:

@@ -60,7 +60,7 @@ class Format(StrEnum):
     PRICE = "#,##0.000000"
     QUOTE = "#,##0.00##"
     MONEY = "#,##0.00"
-    SHARES = "#,##0.00"
+    SHARES = "#,##0.00;-#,##0.00"
     COUNT = "#,##0"
     FACTOR = "0.00000000"
     PERCENT = "0.00%;-0.00%;"

@@ -11,7 +11,6 @@ SPARE = 4
 CLASSES = ("Options", "Plan options", "Options on convertibles", "Convertibles", "Other warrants")
 """The classes of instruments that Ownership has rows for."""
 
-_AFTER_ISSUE = "of all, after the planned issue"
 _TO_BE_PAID = "What is still to be paid for a share; blank where it is converted for nothing more"
 
 
@@ -24,8 +23,8 @@ def sheet(deal: Deal) -> Sheet:
         part("Basic", "Shares", "Ledger_Outstanding", "of outstanding"),
         part("Fully diluted", "Shares", "Fully_Diluted", "of fully diluted"),
         part("Treasury stock", "Shares", "Treasury_Diluted", "of treasury stock"),
-        part("After exercise", "Shares", "Outstanding_After_Exercise", "of outstanding, after the exercise"),
-        part("After issue", "Shares", "Diluted_After_Issue", _AFTER_ISSUE),
+        part("After exercise", "Shares", "Outstanding_After_Exercise", "of those then"),
+        part("After issue", "Shares", "Diluted_After_Issue", "of all then"),
         Column("Source", Format.TEXT, _source(deal), "note", 60),
     )
     return Sheet(
