@@ -12,21 +12,23 @@ from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RichTextProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.area import Area
 from workbooks.layout import Chart, ChartKind, Line, Stroke
-from workbooks.styles import GREY, INK, NAVY, RULE, Format
+from workbooks.styles import FONT, GREY, INK, NAVY, RULE, Format
 
 _DASHES = ("solid", "sysDash", "dash", "sysDot")
 _COLOURS = (NAVY, "B07A00", "2E7D5B", GREY)
-_DOTS = (("circle", 4), ("dash", 7))
+_DOTS = (("circle", 3), ("dash", 5))
 """The marks of dots and their sizes, told apart by their shape."""
-_WIDTH, _ROW = 30.0, 0.5
+WIDTH, _ROW = 30.0, 0.5
 """Centimetres: the width of a chart, and of the height of one row of the sheet."""
 _POINTS = 12_700
 _TENTHS = 100
+_TURNED = -90 * 60_000
+"""How titles beside marks are turned, in parts of a degree: neighbours a month apart do not overlap."""
 
 Native = Any
 """A chart or a series of openpyxl, which says little of their types."""
@@ -38,8 +40,10 @@ def native_chart(chart: Chart, ranges: Ranges) -> Native:
     drawn: Native = (_bars if chart.kind is ChartKind.BARS else _over_dates)(chart, ranges)
     drawn.title = chart.title
     drawn.x_axis.title, drawn.y_axis.title = chart.across_title, chart.up_title
+    for titled, size in ((drawn, 14), (drawn.x_axis, 10), (drawn.y_axis, 10)):
+        titled.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_characters(size))
     drawn.y_axis.number_format = chart.format.value
-    drawn.width, drawn.height = _WIDTH, chart.height * _ROW
+    drawn.width, drawn.height = WIDTH, chart.height * _ROW
     for axis in (drawn.x_axis, drawn.y_axis):
         axis.delete = False
         axis.txPr = _text(size=9)
@@ -47,7 +51,7 @@ def native_chart(chart: Chart, ranges: Ranges) -> Native:
     if sum(line.stroke is not Stroke.TITLES for line in chart.lines) == 1:
         drawn.legend = None
     else:
-        drawn.legend.position = "b"
+        drawn.legend.position, drawn.legend.txPr = "b", _text(size=9)
     return drawn
 
 
@@ -59,7 +63,7 @@ def _over_dates(chart: Chart, ranges: Ranges) -> Native:
         series: Native = Series(_reference(line.values, ranges), across, title=line.title)
         if line.titled:
             series.tx = _title(line, ranges)
-        _STROKES[line.stroke](series, index)
+        _draw(series, line, index)
         series.smooth = False
         drawn.series.append(series)
     drawn.x_axis.number_format, drawn.x_axis.majorGridlines = Format.DATE.value, None
@@ -90,7 +94,18 @@ def _title(line: Line, ranges: Ranges) -> SeriesLabel:
     return SeriesLabel(strRef=StrRef(area.reference))
 
 
-def _line(series: Native, index: int) -> None:
+def _draw(series: Native, line: Line, index: int) -> None:
+    match line.stroke:
+        case Stroke.LINE:
+            _stroke(series, index)
+        case Stroke.DOTS:
+            _mark(series, *_DOTS[index % len(_DOTS)], _COLOURS[index % len(_COLOURS)])
+        case Stroke.TITLES:
+            _mark(series, "circle", 6, INK)
+            _titles(series, line)
+
+
+def _stroke(series: Native, index: int) -> None:
     """Draw a line without markers."""
     stroke: Native = LineProperties(w=2 * _POINTS, solidFill=_COLOURS[index % len(_COLOURS)])
     stroke.prstDash = _DASHES[index % len(_DASHES)]
@@ -98,33 +113,26 @@ def _line(series: Native, index: int) -> None:
     series.marker.symbol = "none"
 
 
-def _dots(series: Native, index: int) -> None:
-    """Draw markers without a line: nothing is drawn where there is no value between them."""
-    _mark(series, *_DOTS[index % len(_DOTS)], colour=_COLOURS[index % len(_COLOURS)])
-
-
-def _titles(series: Native, index: int) -> None:
-    """Draw markers without a line, each with the title of its series above or below it."""
-    _mark(series, "circle", 6, colour=INK)
+def _titles(series: Native, line: Line) -> None:
+    """Put the title of a series beside each of its marks."""
     series.dLbls = DataLabelList(
-        showSerName=True, showVal=False, showCatName=False, showLegendKey=False, dLblPos="tb"[index % 2]
+        showSerName=True, showVal=False, showCatName=False, showLegendKey=False, dLblPos=line.side.value
     )
-    series.dLbls.txPr = _text(size=8)
+    series.dLbls.txPr = _text(size=8, turned=_TURNED)
 
 
-def _mark(series: Native, symbol: str, size: int, *, colour: str) -> None:
+def _mark(series: Native, symbol: str, size: int, colour: str) -> None:
+    """Draw marks without a line: nothing is drawn where there is no value between them."""
     series.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
     series.marker.symbol, series.marker.size = symbol, size
     series.marker.graphicalProperties = GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill=colour))
 
 
-_STROKES: dict[Stroke, Callable[[Native, int], None]] = {
-    Stroke.LINE: _line,
-    Stroke.DOTS: _dots,
-    Stroke.TITLES: _titles,
-}
+def _text(*, size: int, turned: int = 0) -> RichText:
+    shown = _characters(size)
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=shown), endParaRPr=shown)
+    return RichText(bodyPr=RichTextProperties(rot=turned), p=[paragraph])
 
 
-def _text(*, size: int) -> RichText:
-    shown = CharacterProperties(sz=size * _TENTHS, latin=None, solidFill=INK)
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=shown), endParaRPr=shown)])
+def _characters(size: int) -> CharacterProperties:
+    return CharacterProperties(sz=size * _TENTHS, latin=Font(typeface=FONT), solidFill=INK)

@@ -142,6 +142,14 @@ class Stroke(Enum):
     TITLES = "a mark at each point, and the line's title beside it"
 
 
+class Side(Enum):
+    """Where a title stands beside its mark."""
+
+    ABOVE = "t"
+    BELOW = "b"
+    LEFT = "l"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of a chart: its title, the name of the range of its values, and how it is drawn.
@@ -153,6 +161,7 @@ class Line:
     title: str
     values: str
     stroke: Stroke = Stroke.LINE
+    side: Side = Side.ABOVE
     titled: str = ""
     across: str = ""
 

@@ -18,6 +18,8 @@ EXERCISE = "1"
 ADJUSTING = ("4.A", "4.B", "4.C(1)", "4.C(3)", "4.C(4)", "4.C(6)", "4.D", "4.E")
 CLAUSES = (EXERCISE, *ADJUSTING)
 """What a row of the ledger can have as its clause."""
+BLANK = "\u00a0"
+"""A title that nobody sees: in place of no text at all LibreOffice shows the letter of a column."""
 
 
 def name_of(prefix: str, clause: str) -> str:
@@ -34,7 +36,12 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="What the charts show, from the sheets Recalculation and Trading Days; a point with nothing of its own"
         " to show repeats another",
         guide="Nothing to do here: it feeds the charts.",
-        blocks=(_COUNTS, _FIRSTS, _TITLES, _levels(rows), _steps(rows), _prices(trading_day_rows(deal))),
+        blocks=(
+            *(_COUNTS, _FIRSTS, _TITLES, _levels(rows), _steps(rows)),
+            *(_marks(clause, rows) for clause in CLAUSES),
+            _prices(trading_day_rows(deal)),
+        ),
+        widths=(22,),
         role=Role.WORKING,
     )
 
@@ -63,7 +70,7 @@ def _first(clause: str) -> Field:
 
 
 def _title(clause: str) -> Field:
-    text = f'IF({name_of("First", clause)}=0,"","{clause}")'
+    text = f'IF({name_of("First", clause)}=0,"{BLANK}","{clause}")'
     return Field(clause, formula(text), name_of("Title", clause), Format.TEXT, Part.NATIVE)
 
 
@@ -87,25 +94,8 @@ def _levels(rows: int) -> Table:
         _native("Clause", Format.TEXT, "", _CLAUSE),
         _native("Price", Format.PRICE, "$ a share", _PRICE),
         _native("Shares", Format.SHARES, "shares", _SHARES),
-        *(column for clause in CLAUSES for column in _marks(clause)),
     )
     return Table("Levels", columns, tuple((float(row),) for row in range(rows + 2)), heading="Levels after each row")
-
-
-def _marks(clause: str) -> tuple[Column, ...]:
-    """Give the points of a clause's marks: its last row so far, before its first row that one."""
-    place = f"{clause} row"
-    latest = f'IF([@Clause]="{clause}",[@Row],MAX(N(above[{place}]),{name_of("First", clause)}))'
-
-    def of(column: str) -> str:
-        return f"INDEX([{column}],[@{place}]+1)"
-
-    return (
-        _native(place, Format.COUNT, "of its mark", latest),
-        _native(f"{clause} on", Format.DATE, "", of("Shown on"), name_of("Mark_Dates", clause)),
-        _native(f"{clause} price", Format.PRICE, "$ a share", of("Price"), name_of("Mark_Price", clause)),
-        _native(f"{clause} shares", Format.SHARES, "shares", of("Shares"), name_of("Mark_Shares", clause)),
-    )
 
 
 def _steps(rows: int) -> Table:
@@ -119,6 +109,21 @@ def _steps(rows: int) -> Table:
     )
     corners = ((float(row), float(level)) for row in range(rows + 2) for level in (row - 1, row) if level >= 0)
     return Table("Steps", columns, tuple(corners), heading="Steps")
+
+
+def _marks(clause: str, rows: int) -> Table:
+    """Give the points of a clause's marks: its last row so far; before its first row, that one."""
+    is_marked = f'INDEX(Levels[Clause],[@Row]+1)="{clause}"'
+    place = f"IF({is_marked},[@Row],MAX(N(above[Place]),{name_of('First', clause)}))"
+    columns = (
+        Column("Row", Format.COUNT, Part.FIXED, "of Recalculation"),
+        _native("Place", Format.COUNT, "of what it shows", place),
+        _native("Date", Format.DATE, "", "INDEX(Levels[Shown on],[@Place]+1)", name_of("Mark_Dates", clause)),
+        _native("Price", Format.PRICE, "$ a share", "INDEX(Levels[Price],[@Place]+1)", name_of("Mark_Price", clause)),
+        _native("Shares", Format.SHARES, "shares", "INDEX(Levels[Shares],[@Place]+1)", name_of("Mark_Shares", clause)),
+    )
+    numbers = tuple((float(row),) for row in range(1, rows + 1))
+    return Table(name_of("Marks", clause), columns, numbers, heading=f"Marks of {clause}")
 
 
 _CLOSED_ON = "INDEX(TradingDays[Trading day],MAX([@Close row],First_Close))"

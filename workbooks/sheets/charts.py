@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from workbooks.deal import Deal
-from workbooks.layout import Chart, ChartKind, Line, Sheet, Stroke
+from workbooks.layout import Chart, ChartKind, Line, Sheet, Side, Stroke
 from workbooks.sheets.chart_data import ADJUSTING, CLAUSES, name_of
 from workbooks.styles import Format
 
-_HEIGHT = 28
+_HEIGHT = 24
+_ABOVE = {"4.B", "4.C(3)", "4.C(6)"}
+_SIDES = {"4.E": Side.LEFT} | dict.fromkeys(_ABOVE, Side.ABOVE)
+"""The other clauses stand below their marks: neighbours are apart, and a split's long step does not strike it out."""
 
 
 def sheet(_: Deal) -> Sheet:
@@ -36,8 +39,8 @@ def _over_time(title: str, of: str, unit: str, shown: Format, clauses: tuple[str
 
 def _marks(of: str, clause: str) -> Line:
     """Mark the rows of a clause; one that never acts has no title, and lies on the opening."""
-    title, across = name_of("Title", clause), name_of("Mark_Dates", clause)
-    return Line(clause, name_of(f"Mark_{of}", clause), Stroke.TITLES, title, across)
+    side, title = _SIDES.get(clause, Side.BELOW), name_of("Title", clause)
+    return Line(clause, name_of(f"Mark_{of}", clause), Stroke.TITLES, side, title, name_of("Mark_Dates", clause))
 
 
 _PRICES = Chart(

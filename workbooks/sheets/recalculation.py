@@ -103,7 +103,7 @@ _ADDED_UP = "N(above[Sum before])+N(above[Close])"
 _START = "MAX([@No]-FMV_Days,1)"
 """The first of the days that are averaged: what stands before them is taken off the running totals."""
 _AVERAGE = (
-    f"IF([@Closes before]-INDEX([Closes before],{_START})=FMV_Days,"
+    f"IF(AND(ISNUMBER([@Trading day]),[@Closes before]-INDEX([Closes before],{_START})=FMV_Days),"
     f'([@Sum before]-INDEX([Sum before],{_START}))/FMV_Days,"")'
 )
 
