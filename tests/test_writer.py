@@ -19,12 +19,12 @@ from openpyxl.utils.escape import unescape
 
 from addin.warrant.errors import Fault
 from tests.hosts.libreoffice import LibreOffice
-from workbooks.deal import from_files
 from workbooks.drawing import MOST_ROWS, draw
 from workbooks.expressions import Beside, call, infix
 from workbooks.layout import Column, Field, Fields, Sheet, Shown, Table
 from workbooks.markup import MOST_CHARACTERS
 from workbooks.model import write
+from workbooks.references import Above
 from workbooks.styles import Format
 from workbooks.writer import save
 
@@ -103,7 +103,7 @@ def with_holders(folder: Path, rows: Iterable[list[object]]) -> Path:
     terms.write_text("warrant_shares = 100\nshares_outstanding = 1000\n")
     with holders.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([["Holder", "Shares"], *rows])
-    write(folder / "model.xlsx", from_files(terms, cap_table=holders))
+    write(folder / "model.xlsx", terms, cap_table=holders)
     return folder / "model.xlsx"
 
 
@@ -160,8 +160,9 @@ def test_a_formulas_overflow_is_the_error_that_hosts_give(tmp_path: Path) -> Non
 def test_what_is_no_cell_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="no cell can hold a Fraction"):
         written(tmp_path / "a.xlsx", in_table([Fraction(1, 3)]))
+    too_long = Table("Values", (Column("Value"),), ((1.0, 2.0),))
     with pytest.raises(ValueError, match="a row of Values has 2 cells, not 1"):
-        written(tmp_path / "b.xlsx", Table("Values", (Column("Value"),), ((1.0, 2.0),)))
+        written(tmp_path / "a.xlsx", too_long)
 
 
 def test_each_row_of_a_table_is_computed_from_its_own_cells_and_the_names(tmp_path: Path) -> None:
@@ -171,7 +172,11 @@ def test_each_row_of_a_table_is_computed_from_its_own_cells_and_the_names(tmp_pa
         Column("Part", formula=infix(Beside("Half"), "/", "Total"), name="Parts"),
         Column("On", Format.DATE),
     )
-    rows = ((4.0, date(2002, 3, 4)), (6.0, None), (Shown(infix("Two", "+", "Two"), Format.COUNT), None))
+    rows = (
+        (4.0, date(2002, 3, 4)),
+        (6.0, None),
+        (Shown(infix(infix("Two", "+", "Two"), "+", "Two"), Format.COUNT), None),
+    )
     totals = Fields(
         "", (Field("", 2.0, "Two"), Field("", call("SUM", "Wholes"), "Total"), Field("", call("SUM", "Parts")))
     )
@@ -179,14 +184,14 @@ def test_each_row_of_a_table_is_computed_from_its_own_cells_and_the_names(tmp_pa
     save(draw((Sheet("Values", "", "", (totals, Table("Values", columns, rows, spare=1))),)), path, force=False)
     values, formulas = (openpyxl.load_workbook(path, data_only=each)["Values"] for each in (True, False))
     assert [[cell.value for cell in row] for row in values["A11:C14"]] == [
-        [2, 4, 2 / 14],
-        [3, 6, 3 / 14],
-        [2, 4, 2 / 14],
+        [2, 4, 2 / 16],
+        [3, 6, 3 / 16],
+        [3, 6, 3 / 16],
         [0, None, 0],
     ]
-    assert [values["B6"].value, values["B7"].value] == [14, 0.5]
+    assert [values["B6"].value, values["B7"].value] == [16, 0.5]
     assert {row[0].value for row in formulas["A11:A14"]} == {"=Values[[#This Row],[Whole]]/Two"}
-    assert formulas["B13"].value == "=Two+Two"
+    assert formulas["B13"].value == "=Two+Two+Two"
     assert [formulas["B13"].number_format, formulas["B12"].number_format] == ["#,##0", "General"]
 
 
@@ -217,3 +222,15 @@ def test_a_long_table_is_never_in_memory(tmp_path: Path) -> None:
         xml = file.read("xl/worksheets/sheet1.xml")
     assert len(xml) > 4 * peak
     assert b"<f>Holders[[#This Row],[Shares]]/T</f><v>4000.0</v>" in xml
+
+
+def test_a_long_chain_of_rows_is_evaluated_from_its_top(tmp_path: Path) -> None:
+    running = infix(Beside("Amount"), "+", call("N", Above("Sum")))
+    columns = (Column("Amount"), Column("Sum", formula=running, name="Sums"))
+    table = Table("Running", columns, tuple((float(amount),) for amount in range(1, 2001)))
+    last = Field("Last", call("INDEX", "Sums", call("ROWS", "Sums")))
+    path = tmp_path / "a.xlsx"
+    save(draw((Sheet("S", "", "", (Fields("", (last,)), table)),)), path, force=False)
+    values, formulas = (openpyxl.load_workbook(path, data_only=each)["S"] for each in (True, False))
+    assert [values["B5"].value, values["B2008"].value] == [2_001_000, 2_001_000]
+    assert formulas["B2008"].value == "=Running[[#This Row],[Amount]]+N($B2007)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from math import isfinite
 
 from addin.cells import ERROR_CODES, Cell, to_serial
 
@@ -48,12 +49,15 @@ class Failed(Exception):
         self.code = code
 
 
-def caught(evaluated: Callable[[], Cell]) -> Cell:
-    """Evaluate, and give an error as its code."""
+def caught(evaluated: Callable[..., Cell], *cells: Cell) -> Cell:
+    """Evaluate, and give an error as its code, a number too large for a double too."""
     try:
-        return evaluated()
+        value = evaluated(*cells)
     except Failed as failed:
         return failed.code
+    except OverflowError:
+        return "#NUM!"
+    return "#NUM!" if type(value) is float and not isfinite(value) else value
 
 
 def is_error(cell: Cell) -> bool:
@@ -63,6 +67,8 @@ def is_error(cell: Cell) -> bool:
 
 def scalar(cell: Cell) -> Cell:
     """Take a date as its serial, a whole number as a double; let an error through as `Failed`."""
+    if type(cell) is float:
+        return cell
     if is_error(cell):
         raise Failed(str(cell))
     if isinstance(cell, str):
@@ -172,7 +178,7 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
 
 
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:
-    return caught(lambda: OPERATORS[sign](left, right))
+    return caught(OPERATORS[sign], left, right)
 
 
 def _like(cell: Cell, other: Cell) -> list[list[Cell]]:

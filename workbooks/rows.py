@@ -150,7 +150,8 @@ class TableRow:
 
     def values(self) -> list[Cell]:
         """Give the values of all columns."""
-        return [self.value(column) for column in range(len(self.described))]
+        given = enumerate(self.described)
+        return [cell if type(cell) in _VALUES else self.value(column) for column, cell in given]
 
     def value(self, column: int) -> Cell:
         """Give the value of a column."""
