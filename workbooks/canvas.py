@@ -12,7 +12,7 @@ from workbooks.expressions import Expression
 from workbooks.lambdas import Definition
 from workbooks.layout import Chart, Sheet
 from workbooks.native import Lines
-from workbooks.rows import PlacedTable, TableValues, formula_of
+from workbooks.rows import PlacedTable, TableValues, formula_of, settled
 from workbooks.rules import Rule
 from workbooks.styles import Look
 
@@ -56,17 +56,17 @@ class Canvas:
             if formula := formula_of(drawn.value):
                 yield row, column, formula
         for placed in self.tables:
-            for index in range(placed.count):
-                for column, cell in enumerate(placed.row(index)):
+            for index in range(len(placed.titles)):
+                for row, cell in enumerate(placed.column(index, range(placed.count)), start=placed.first):
                     if formula := formula_of(cell):
-                        yield placed.first + index, placed.area.left + column, formula
+                        yield row, placed.area.left + index, formula
 
 
 @dataclass(slots=True)
 class Book:
     """All sheets as drawn, the areas of all names, and the values of the cells, each evaluated once.
 
-    Of tables, the values that no other cell looks at are not kept: they are worked out as they are written.
+    The values of tables are in `tables`, which works them out as they are written or looked at.
 
     `references` are those names that refer to columns of a table, and grow with it.
     `lambdas` are functions that the workbook itself brings, where it does without an add-in.
@@ -101,9 +101,15 @@ class Book:
         return self.values[key]
 
     def rows(self, area: Area) -> Rectangle:
-        """Give the values of an area."""
-        columns = range(area.left, area.right + 1)
-        return [[self.value(area.sheet, row, each) for each in columns] for row in range(area.top, area.bottom + 1)]
+        """Give the values of an area; where it ends in a table, it is asked for its rows at once."""
+        placed = self.canvases[area.sheet].table_at(area.bottom, area.right)
+        columns, first = range(area.left, area.right + 1), placed.first if placed else area.bottom + 1
+        rows = [[self.value(area.sheet, row, column) for column in columns] for row in range(area.top, first)]
+        if placed:
+            below = range(max(area.top - first, 0), area.bottom - first + 1)
+            left, right = (column - placed.area.left for column in (area.left, area.right))
+            rows += self.tables[placed.name].cells(below, range(left, right + 1))
+        return rows
 
     def name(self, name: str) -> Cell:
         """Give the value of a name: a cell's, or rows."""
@@ -115,7 +121,7 @@ class Book:
         """Give the cells of a column of a table."""
         values = self.tables[table]
         index = values.index[column]
-        return Lines([values.value(row, index)] for row in range(values.placed.count))
+        return Lines(values.cells(range(values.placed.count), range(index, index + 1)))
 
     def _evaluate(self, key: tuple[str, int, int]) -> None:
         sheet, row, column = key
@@ -132,9 +138,7 @@ class Book:
         formula = formula_of(drawn.value)
         if formula is None:
             return drawn.value
-        # A formula that refers to an empty cell shows 0.
-        computed = formula.value(Alone(self))
-        return 0.0 if computed is None else computed
+        return settled(formula.value(Alone(self)))
 
     def _fill(self, area: Area, value: Cell) -> None:
         """Lay an array over its area; one error code fills all of it."""

@@ -73,8 +73,7 @@ class Shown:
 class Table:
     """A table with a header row, and empty rows to grow into.
 
-    `name` is the Excel table; `range_name` names the header and all rows of the first `range_columns` columns. Where
-    it `builds_up`, its formulas look at each other's rows, and every value is kept.
+    `name` is the Excel table; `range_name` names the header and all rows of the first `range_columns` columns.
     """
 
     name: str
@@ -84,7 +83,6 @@ class Table:
     range_name: str = ""
     range_columns: int = 0
     heading: str = ""
-    builds_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

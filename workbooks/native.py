@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from math import isfinite
+from operator import mul, truediv
 
-from addin.cells import ERROR_CODES, Cell, to_serial
+from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
 
 _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
@@ -55,6 +57,8 @@ def caught(evaluated: Callable[..., Cell], *cells: Cell) -> Cell:
         value = evaluated(*cells)
     except Failed as failed:
         return failed.code
+    except ZeroDivisionError:
+        return "#DIV/0!"
     except OverflowError:
         return "#NUM!"
     return "#NUM!" if type(value) is float and not isfinite(value) else value
@@ -106,8 +110,7 @@ def truth(cell: Cell) -> bool:
 def flat(cells: Sequence[Cell]) -> Iterator[Cell]:
     """Give every cell of ranges and single values, one after the other; an error is `Failed`."""
     for cell in cells:
-        for row in cell if isinstance(cell, list) else [[cell]]:
-            yield from map(scalar, row)
+        yield from map(scalar, chain.from_iterable(cell) if isinstance(cell, list) else [cell])
 
 
 def numbers(cells: Sequence[Cell]) -> list[float]:
@@ -148,6 +151,19 @@ def quotient(left: float, right: float) -> float:
     return left / right
 
 
+ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
+    "+": _sum,
+    "-": lambda left, right: _sum(left, -right),
+    "*": mul,
+    "/": truediv,
+}
+"""The operators between two doubles."""
+
+
+def _taking_doubles(operator: Callable[[float, float], float]) -> Callable[[Cell, Cell], Cell]:
+    return lambda left, right: operator(double(left), double(right))
+
+
 OPERATORS: Mapping[str, Callable[[Cell, Cell], Cell]] = {
     "=": lambda left, right: compared(left, right) == 0,
     "<>": lambda left, right: compared(left, right) != 0,
@@ -156,10 +172,7 @@ OPERATORS: Mapping[str, Callable[[Cell, Cell], Cell]] = {
     ">": lambda left, right: compared(left, right) > 0,
     ">=": lambda left, right: compared(left, right) >= 0,
     "&": lambda left, right: words(left) + words(right),
-    "+": lambda left, right: _sum(double(left), double(right)),
-    "-": lambda left, right: _sum(double(left), -double(right)),
-    "*": lambda left, right: double(left) * double(right),
-    "/": lambda left, right: quotient(double(left), double(right)),
+    **{sign: _taking_doubles(each) for sign, each in ARITHMETIC.items()},
 }
 """The operators between two single cells."""
 
@@ -168,16 +181,34 @@ PRECEDENCE = {sign: rank for rank, signs in enumerate(("= <> < <= > >=", "&", "+
 
 def operate(sign: str, left: Cell, right: Cell) -> Cell:
     """Apply an operator to single cells, or to arrays cell by cell; a single cell goes with every one of an array."""
+    if type(left) is type(right) is float and sign in ARITHMETIC:
+        return caught(ARITHMETIC[sign], left, right)
     if not isinstance(left, list) and not isinstance(right, list):
         return _operated(sign, left, right)
     ones, others = _like(left, right), _like(right, left)
+    if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
+        return quick
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
     pairs = zip(ones, others, strict=True)
     return [[_operated(sign, one, other) for one, other in zip(*rows, strict=True)] for rows in pairs]
 
 
+def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
+    """Work on two columns of doubles at once; on nothing else, and to nothing else."""
+    left, right = ([cell for row in rows for cell in row if type(cell) is float] for rows in (ones, others))
+    if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
+        return None
+    try:
+        worked = [*map(work, left, right)]
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return [[each] for each in worked] if all(map(isfinite, worked)) else None
+
+
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:
+    if type(left) is float and is_error(right):
+        return right
     return caught(OPERATORS[sign], left, right)
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from functools import lru_cache
+from itertools import chain
 from math import floor, fsum, prod
 
 from addin.cells import Cell
@@ -26,6 +28,8 @@ from workbooks.native import (
 )
 
 _WEEKDAYS = 5
+_REMEMBERED = 1024
+"""The cells of a column of which it is remembered whether they meet a criterion."""
 
 
 def _rounded(cells: Sequence[Cell]) -> float:
@@ -106,10 +110,10 @@ def _reads(written: str) -> Callable[[Cell], bool]:
 
 
 def _met(pairs: Sequence[Cell]) -> list[bool]:
-    columns = [
-        list(map(_meets(criterion), _cells(area))) for area, criterion in zip(pairs[::2], pairs[1::2], strict=True)
-    ]
-    return [all(row) for row in zip(*columns, strict=True)]
+    """Tell of each row whether its cells meet their criteria; a column often holds few different ones."""
+    criteria = (lru_cache(_REMEMBERED, typed=True)(_meets(each)) for each in pairs[1::2])
+    columns = [map(meets, _cells(area)) for area, meets in zip(pairs[::2], criteria, strict=True)]
+    return list(columns[0]) if len(columns) == 1 else [all(row) for row in zip(*columns, strict=True)]
 
 
 def _network_days(cells: Sequence[Cell]) -> float:
@@ -134,12 +138,12 @@ def _is_weekday(serial: int) -> bool:
 
 
 def _cells(area: Cell) -> list[Cell]:
-    return [cell for row in area for cell in row] if isinstance(area, list) else [area]
+    return [*chain.from_iterable(area)] if isinstance(area, list) else [area]
 
 
 def _summed_where(cells: Sequence[Cell]) -> float:
     chosen = [cell for cell, meets in zip(_cells(cells[0]), _met(cells[1:]), strict=True) if meets]
-    return fsum(numbers(chosen))
+    return fsum(numbers([[chosen]]))
 
 
 def _average(cells: Sequence[Cell]) -> float:

@@ -6,22 +6,35 @@ look and what is computed in them, and a row is put together when someone looks 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property
+from math import isfinite
 from typing import Protocol
 
 from openpyxl.utils import get_column_letter
 
 from addin.cells import Cell, Rectangle
 from workbooks.area import Area
-from workbooks.expressions import Expression
+from workbooks.expressions import Beside, Expression, Infix, Literal, Name
 from workbooks.layout import Shown, Table
 from workbooks.styles import Look, Part
 
 _VALUES = frozenset([str, float, int, bool, date, datetime, type(None)])
 """What stands in a cell as it is; anything else is computed, or shown in a format of its own."""
+
+
+def is_given(cells: Iterable[object]) -> bool:
+    """Tell whether all that is described to stand in cells stands there as it is."""
+    return _VALUES.issuperset(map(type, cells))
+
+
+def settled(value: Cell) -> Cell:
+    """Give what a cell shows of a formula's value: 0 for an empty cell, `#NUM!` for what is no number."""
+    if value is None:
+        return 0.0
+    return "#NUM!" if isinstance(value, float) and not isfinite(value) else value
 
 
 def formula_of(described: object) -> Expression | None:
@@ -64,30 +77,21 @@ class PlacedTable:
         """Count the rows, those to grow into too."""
         return self.area.bottom - self.area.top
 
-    @cached_property
-    def formulas(self) -> tuple[Expression, ...]:
-        """Give the formulas of the columns that have one."""
-        return tuple(column.formula for column in self.table.columns if column.formula)
+    def column(self, column: int, rows: range) -> list[object]:
+        """Give what is described to stand in some rows of a column, formulas as formulas; in those to grow into too."""
+        described = self.table.columns[column]
+        if described.formula:
+            return [described.formula] * len(rows)
+        place, given = self._places[column], self.table.rows[rows.start : rows.stop]
+        return [row[place] for row in given] + [None] * (len(rows) - len(given))
 
     @cached_property
-    def _order(self) -> list[int]:
-        """Find each column's cell in a row of what is given, with the formulas after it."""
-        given = len(self.table.columns) - len(self.formulas)
-        in_row, among_formulas = iter(range(given)), iter(range(given, len(self.table.columns)))
-        return [next(among_formulas if column.formula else in_row) for column in self.table.columns]
-
-    def row(self, index: int) -> list[object]:
-        """Give the cells of a row as they are described, formulas as formulas; one to grow into has those only."""
-        given = len(self._order) - len(self.formulas)
-        row = self.table.rows[index] if index < len(self.table.rows) else (None,) * given
-        if len(row) != given:
-            raise ValueError(f"a row of {self.name} has {len(row)} cells, not {given}")
-        cells = row + self.formulas
-        return [cells[each] for each in self._order]
-
-    def given(self, row: int, column: int) -> object:
-        """Give what is described to stand in a cell of a column without a formula."""
-        return self.table.rows[row][self._order[column]] if row < len(self.table.rows) else None
+    def _places(self) -> dict[int, int]:
+        """Find each column's cell in a row of what is given."""
+        given = [index for index, column in enumerate(self.table.columns) if not column.formula]
+        for width in set(map(len, self.table.rows)) - {len(given)}:
+            raise ValueError(f"a row of {self.name} has {width} cells, not {len(given)}")
+        return {column: place for place, column in enumerate(given)}
 
     def look(self, column: int, cell: object) -> Look:
         """Say how a cell looks: as its column does, but for a format of its own, and room to grow assumes nothing."""
@@ -109,7 +113,7 @@ class Lookup(Protocol):
 
 
 class TableValues:
-    """The values of a table, worked out row by row; those of a column that other cells look at are kept."""
+    """The values of a table, column by column; those of other than plain arithmetic are evaluated once, and kept."""
 
     def __init__(self, placed: PlacedTable, lookup: Lookup) -> None:
         """Take the table, and what answers for the rest of the workbook: it is asked once, for all rows."""
@@ -117,59 +121,64 @@ class TableValues:
         self.index = {title: index for index, title in enumerate(placed.titles)}
         self.name = cache(lookup.name)
         self.column = cache(lambda table, column: lookup.column(table or placed.name, column))
-        self.kept: dict[int, list[Cell]] = {}
-        self.row = cache(self._row) if placed.table.builds_up else self._row
+        self._is_plain = cache(lambda column: _is_plain(placed.table.columns[column].formula, self.name))
+        self._kept: dict[int, list[Cell]] = {}
 
     def value(self, row: int, column: int) -> Cell:
         """Give the value of a cell; of a column's formulas, all down to it are evaluated, from the top."""
-        if self.placed.table.columns[column].formula is None:
-            cell = self.placed.given(row, column)
-            return cell if type(cell) in _VALUES else TableRow(self, row).value(column)
-        kept = self.kept.setdefault(column, [])
+        formula = self.placed.table.columns[column].formula
+        if formula is None:
+            (cell,) = self.placed.column(column, range(row, row + 1))
+            return self._own(row, cell)
+        kept = self._kept.setdefault(column, [])
         while len(kept) <= row:
-            kept.append(self.row(len(kept)).value(column))
+            kept.append(settled(formula.value(TableRow(self, len(kept)))))
         return kept[row]
 
-    def rows(self) -> Iterator[TableRow]:
-        """Give the rows one at a time."""
-        return map(self.row, range(self.placed.count))
+    def down(self, column: int, rows: range) -> list[Cell]:
+        """Give the values of some rows of a column."""
+        formula = self.placed.table.columns[column].formula
+        if formula is None:
+            cells = self.placed.column(column, rows)
+            return cells if is_given(cells) else list(map(self._own, rows, cells))
+        if not self._is_plain(column):
+            return [self.value(row, column) for row in rows]
+        values = formula.value(TableRows(self, rows))
+        if not isinstance(values, list):
+            return [settled(values)] * len(rows)
+        return [0.0 if cell is None else cell for (cell,) in values]
 
-    def _row(self, index: int) -> TableRow:
-        return TableRow(self, index)
+    def cells(self, rows: range, columns: range) -> Rectangle:
+        """Give the values of some rows and columns."""
+        return list(map(list, zip(*(self.down(column, rows) for column in columns), strict=True)))
+
+    def _own(self, row: int, cell: object) -> Cell:
+        """Give the value of a cell that may be shown, or computed, in a way of its own."""
+        if formula := formula_of(cell):
+            return settled(formula.value(TableRow(self, row)))
+        return cell.value if isinstance(cell, Shown) else cell
+
+
+def _is_plain(formula: Expression | None, name: Callable[[str], Cell]) -> bool:
+    """Tell whether a formula has but operators between single cells: it means the same of many rows at once."""
+    match formula:
+        case Infix(left=left, right=right):
+            return _is_plain(left, name) and _is_plain(right, name)
+        case Name(name=single):
+            return not isinstance(name(single), list)
+        case Literal(cell=cell):
+            return not isinstance(cell, list)
+        case _:
+            return isinstance(formula, Beside)
 
 
 class TableRow:
-    """One row of a table, where its formulas look things up; each is evaluated when it is first looked at."""
+    """One row of a table, where its formulas look things up."""
 
-    __slots__ = ("_values", "described", "index", "table")
+    __slots__ = ("index", "table")
 
     def __init__(self, table: TableValues, index: int) -> None:
         self.table, self.index = table, index
-        self.described = table.placed.row(index)
-        self._values = self.described.copy()
-
-    def values(self) -> list[Cell]:
-        """Give the values of all columns."""
-        given = enumerate(self.described)
-        return [cell if type(cell) in _VALUES else self.value(column) for column, cell in given]
-
-    def value(self, column: int) -> Cell:
-        """Give the value of a column."""
-        cell = self._values[column]
-        if type(cell) in _VALUES:
-            return cell
-        kept = self.table.kept.get(column, ())
-        value = kept[self.index] if self.index < len(kept) else self._evaluated(column, cell)
-        self._values[column] = value
-        return value
-
-    def _evaluated(self, column: int, cell: object) -> Cell:
-        formula = self.table.placed.table.columns[column].formula or formula_of(cell)
-        if formula is None:
-            return cell.value if isinstance(cell, Shown) else cell
-        value = formula.value(self)
-        # A formula that refers to an empty cell shows 0.
-        return 0.0 if value is None else value
 
     def name(self, name: str) -> Cell:
         """Give the value of a name."""
@@ -177,7 +186,7 @@ class TableRow:
 
     def beside(self, column: str) -> Cell:
         """Give the value of a column in this row."""
-        return self.value(self.table.index[column])
+        return self.table.value(self.index, self.table.index[column])
 
     def text_beside(self, column: str) -> str:
         """Write a structured reference to this row."""
@@ -200,7 +209,7 @@ class TableRow:
     def text_before(self, column: str) -> str:
         """Write a reference whose end goes along with its row."""
         letter, placed = self._letter(column), self.table.placed
-        return f"${letter}${placed.area.top}:${letter}{placed.first + self.index - 1}"
+        return f"${letter}${placed.area.top}:${letter}{self.table.placed.first + self.index - 1}"
 
     def column(self, table: str, column: str) -> Rectangle:
         """Give the cells of a column of a table, this one where none is named."""
@@ -212,3 +221,17 @@ class TableRow:
 
     def _letter(self, column: str) -> str:
         return get_column_letter(self.table.placed.area.left + self.table.index[column])
+
+
+class TableRows(TableRow):
+    """Several rows at once: what stands beside a formula is an array of one column."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, table: TableValues, rows: range) -> None:
+        super().__init__(table, rows.start)
+        self._rows = rows
+
+    def beside(self, column: str) -> Rectangle:
+        """Give the values of a column in these rows."""
+        return [[cell] for cell in self.table.down(self.table.index[column], self._rows)]

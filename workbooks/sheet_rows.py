@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, repeat
 from math import ceil
 from operator import itemgetter
 
@@ -15,7 +15,8 @@ from workbooks import markup
 from workbooks.area import Area
 from workbooks.canvas import Alone, Book, Drawn
 from workbooks.expressions import Expression, Scope
-from workbooks.rows import PlacedTable, TableRow, formula_of
+from workbooks.markup import Manner
+from workbooks.rows import PlacedTable, TableRow, formula_of, is_given
 from workbooks.skeleton import Styles
 from workbooks.styles import Look, is_wrapped, line_height
 
@@ -23,6 +24,8 @@ _WIDTH = 9.0
 _CHARACTER = 0.8
 """A character of text in units of a column's width, a little over what most take."""
 _PADDING = 4.0
+_AT_ONCE = 1000
+"""The rows of a table that are written together: enough that what a column needs once is not felt."""
 
 
 class SheetRows:
@@ -58,66 +61,69 @@ class SheetRows:
         return _row(row, height, "".join(self._drawn(row, column, drawn) for column, drawn in cells))
 
     def _drawn(self, row: int, column: int, drawn: Drawn) -> str:
-        described = formula_of(drawn.value)
-        put = self._putting(column, markup.COMPUTED if described or drawn.array else markup.GIVEN)
-        formula = _markup(described, Alone(self._book), drawn.array) if described else ""
-        return put(row, self._styles.number(drawn.look), formula, self._book.value(self._sheet, row, column))
+        """Write a cell that belongs to no table."""
+        formula = formula_of(drawn.value)
+        rest = "" if drawn.array else None
+        written = _markup(formula, Alone(self._book), drawn.array) if formula else rest
+        value = self._book.value(self._sheet, row, column)
+        return self._cells(column, [row], [value], [Manner(self._styles.number(drawn.look), written)])[0]
 
     def _table(self, placed: PlacedTable) -> Iterator[str]:
-        """Write the rows of a table; what a column's cells have in common is worked out once."""
+        """Write the rows of a table, some at a time, column by column: what a column's cells share is said once."""
         width = range(len(placed.titles))
-        columns = [self._column(placed, column) for column in width]
-        looks = [placed.look(column, "") for column in width]
-        wrapped = [(column, looks[column]) for column in width if is_wrapped(looks[column])]
-        line = max(line_height(look.part) for look in looks)
-        for row in self._book.tables[placed.name].rows():
-            values = row.values()
-            written = [write(row, value) for write, value in zip(columns, values, strict=True)]
-            height = max([line, *(self._height(look, values[column], column + 1) for column, look in wrapped)])
-            yield _row(placed.first + row.index, height, "".join(written))
+        manners, looks = [self._manners(placed, column) for column in width], [placed.look(each, "") for each in width]
+        for start in range(0, placed.count, _AT_ONCE):
+            rows = range(start, min(start + _AT_ONCE, placed.count))
+            numbers = range(placed.first + rows.start, placed.first + rows.stop)
+            values = [self._book.tables[placed.name].down(column, rows) for column in width]
+            columns = [
+                self._cells(placed.area.left + column, numbers, values[column], manners[column](rows))
+                for column in width
+            ]
+            cells = map("".join, zip(*columns, strict=True))
+            yield from map(_row, numbers, self._heights(looks, values, rows), cells)
 
-    def _column(self, placed: PlacedTable, column: int) -> Callable[[TableRow, Cell], str]:
-        """Give what writes a cell of a column, from its row and its value."""
-        formula = placed.table.columns[column].formula
-        return self._computed(placed, column, formula) if formula else self._given(placed, column)
+    def _cells(self, column: int, rows: Iterable[int], values: Iterable[Cell], manners: Iterable[Manner]) -> list[str]:
+        """Write cells of a column, each from its row, its value and its manner."""
+        row, start, written = 0, f'<c r="{get_column_letter(column)}', []
+        try:
+            for row, value, manner in zip(rows, values, manners, strict=True):
+                before, write, after = manner[type(value)]
+                written.append(f"{start}{row}{before}{write(value)}{after}")
+        except Fault as fault:
+            raise fault.at(f"sheet {self._sheet}, cell {get_column_letter(column)}{row}") from None
+        return written
 
-    def _computed(self, placed: PlacedTable, column: int, formula: Expression) -> Callable[[TableRow, Cell], str]:
-        put, style = self._putting(column + placed.area.left, markup.COMPUTED), self._style(placed, column, formula)
-        table, first = self._book.tables[placed.name], placed.first
-        one, other = (_markup(formula, TableRow(table, row)) for row in range(2))
-        if one == other:
-            return lambda row, value: put(first + row.index, style, one, value)
-        # It goes along with its row, as what refers to the row above.
-        return lambda row, value: put(first + row.index, style, _markup(formula, row), value)
+    def _manners(self, placed: PlacedTable, column: int) -> Callable[[range], Iterable[Manner]]:
+        """Give the manner of writing a column's cells in some rows: in most columns it is one for all."""
+        table, formula = self._book.tables[placed.name], placed.table.columns[column].formula
 
-    def _given(self, placed: PlacedTable, column: int) -> Callable[[TableRow, Cell], str]:
-        put, put_own = (self._putting(column + placed.area.left, each) for each in (markup.GIVEN, markup.COMPUTED))
-        filled, empty = (self._style(placed, column, each) for each in ("", None))
-        first = placed.first
+        def manner(row: int, cell: object) -> Manner:
+            own = formula_of(cell)
+            style = self._styles.number(placed.look(column, cell))
+            return Manner(style, _markup(own, TableRow(table, row)) if own else None)
 
-        def write(row: TableRow, value: Cell) -> str:
-            cell = row.described[column]
-            if cell is value:
-                return put(first + row.index, empty if cell is None else filled, "", value)
-            style, own = self._style(placed, column, cell), formula_of(cell)
-            return (put_own if own else put)(first + row.index, style, _markup(own, row) if own else "", value)
+        # A formula that refers to the row above goes along with its row; any other is the same in all.
+        if formula and len({_markup(formula, TableRow(table, row)) for row in range(2)}) == 1:
+            same = manner(0, formula)
+            return lambda rows: repeat(same, len(rows))
+        filled, empty = manner(0, ""), manner(0, None)
 
-        return write
+        def manners(rows: range) -> Iterable[Manner]:
+            cells = placed.column(column, rows)
+            if not is_given(cells):
+                return map(manner, rows, cells)
+            return [empty if cell is None else filled for cell in cells]
 
-    def _style(self, placed: PlacedTable, column: int, cell: object) -> int:
-        return self._styles.number(placed.look(column, cell))
+        return manners
 
-    def _putting(self, column: int, contents: Mapping[type, markup.Write]) -> Callable[[int, int, str, Cell], str]:
-        """Give what writes a cell of a column, from its row, style, formula and value."""
-        letter, sheet = get_column_letter(column), self._sheet
-
-        def put(row: int, style: int, formula: str, value: Cell) -> str:
-            try:
-                return f'<c r="{letter}{row}" s="{style}"{contents[type(value)](value, formula)}'
-            except Fault as fault:
-                raise fault.at(f"sheet {sheet}, cell {letter}{row}") from None
-
-        return put
+    def _heights(self, looks: Sequence[Look], values: Sequence[Sequence[Cell]], rows: range) -> Sequence[float]:
+        """Give the heights of some rows of a table, as those of their columns need that are wrapped."""
+        heights = [max(line_height(look.part) for look in looks)] * len(rows)
+        for column, look in enumerate(looks):
+            if is_wrapped(look):
+                heights = [*map(max, heights, [self._height(look, value, column + 1) for value in values[column]])]
+        return heights
 
     def _longest(self, row: int, column: int) -> Cell:
         """Give a cell's text; in the widest column, so many characters as may come to stand in the row."""

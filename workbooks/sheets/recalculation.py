@@ -42,7 +42,7 @@ def _rows(deal: Deal, *, compared: bool) -> Sheet:
         subtitle="The ledger again by native formulas. Version v is the schedule as known after its v-th rewriting"
         " (an expiry, an unpaid dividend); a row's price is that of its own version",
         guide="Follow any figure of the ledger back to the inputs, column by column, without the add-in.",
-        blocks=(Table(TABLE, columns, ((),) * capacity, builds_up=True),),
+        blocks=(Table(TABLE, columns, ((),) * capacity),),
         is_frozen=True,
         frozen=FROZEN,
         role=Role.WORKING,
