@@ -171,7 +171,7 @@ def test_no_cell_that_feeds_the_charts_is_an_error(deal: Deal) -> None:
     book = drawn(deal)
     for sheet in ("Chart Data", "Trading Days"):
         canvas = book.canvases[sheet]
-        cells = [cell for placed in canvas.tables for row in book.tables[placed.name].rows() for cell in row.values()]
+        cells = [cell for placed in canvas.tables for row in book.rows(placed.area) for cell in row]
         cells += [book.value(sheet, *at) for at in canvas.cells]
         assert cells
         assert not [cell for cell in cells if is_error(cell)]

@@ -85,6 +85,11 @@ class PlacedTable:
         place, given = self._places[column], self.table.rows[rows.start : rows.stop]
         return [row[place] for row in given] + [None] * (len(rows) - len(given))
 
+    @property
+    def computed(self) -> list[int]:
+        """Give the columns that have a formula."""
+        return [index for index, column in enumerate(self.table.columns) if column.formula]
+
     @cached_property
     def _places(self) -> dict[int, int]:
         """Find each column's cell in a row of what is given."""
@@ -123,6 +128,12 @@ class TableValues:
         self.column = cache(lambda table, column: lookup.column(table or placed.name, column))
         self._is_plain = cache(lambda column: _is_plain(placed.table.columns[column].formula, self.name))
         self._kept: dict[int, list[Cell]] = {}
+
+    def text(self, column: int) -> str:
+        """Write a column's formula; "" where it goes along with its row, as one that refers to the row above."""
+        formula = self.placed.table.columns[column].formula
+        first, then = (formula.text(TableRow(self, row)) if formula else "" for row in range(2))
+        return first if first == then else ""
 
     def value(self, row: int, column: int) -> Cell:
         """Give the value of a cell; of a column's formulas, all down to it are evaluated, from the top."""

@@ -103,8 +103,7 @@ class SheetRows:
             style = self._styles.number(placed.look(column, cell))
             return Manner(style, _markup(own, TableRow(table, row)) if own else None)
 
-        # A formula that refers to the row above goes along with its row; any other is the same in all.
-        if formula and len({_markup(formula, TableRow(table, row)) for row in range(2)}) == 1:
+        if formula and table.text(column):
             same = manner(0, formula)
             return lambda rows: repeat(same, len(rows))
         filled, empty = manner(0, ""), manner(0, None)

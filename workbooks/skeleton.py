@@ -21,8 +21,7 @@ from workbooks.area import Area
 from workbooks.canvas import Book, Canvas
 from workbooks.charts import native_chart
 from workbooks.checks import ALL
-from workbooks.layout import Column
-from workbooks.rows import PlacedTable, TableValues
+from workbooks.rows import PlacedTable
 from workbooks.rules import Rule
 from workbooks.styles import RED, Look, alignment, border, fill, font, protection
 
@@ -128,19 +127,14 @@ def _rule(kind: Any, **condition: object) -> Any:  # noqa: ANN401  # openpyxl sa
 
 
 def _table(placed: PlacedTable, book: Book) -> Table:
+    """Give a table its columns, and the formulas that Excel puts into a new row, where each is the same in all."""
     table = Table(displayName=placed.name, ref=placed.area.local)
-    columns = enumerate(placed.table.columns, start=1)
-    table.tableColumns = [_column(index, column, book.tables[placed.name]) for index, column in columns]
+    table.tableColumns = [TableColumn(id=index, name=title) for index, title in enumerate(placed.titles, start=1)]
+    written = {index: book.tables[placed.name].text(index) for index in placed.computed}
+    for index, text in written.items() if all(written.values()) else ():
+        table.tableColumns[index].calculatedColumnFormula = TableFormula(attr_text=text)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     return table
-
-
-def _column(index: int, column: Column, values: TableValues) -> TableColumn:
-    """Give a column its title, and the formula that Excel puts into a new row."""
-    described = TableColumn(id=index, name=column.title)
-    if column.formula and not values.placed.table.builds_up:
-        described.calculatedColumnFormula = TableFormula(attr_text=column.formula.text(values.row(0)))
-    return described
 
 
 def define_names(workbook: Workbook, book: Book) -> None:
