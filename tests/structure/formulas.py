@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token, TokenizerError
@@ -85,6 +86,7 @@ def columns_of_one_formula(package: Package) -> Iterator[str]:
         yield from (f"{table.name} column {column}" for column, texts in columns.items() if len(texts) > 1)
 
 
+@cache
 def tokens(text: str) -> list[Token]:
     """Give the tokens of a formula; none of what cannot be read, which is one check's to say."""
     try:

@@ -70,7 +70,9 @@ def _position() -> Fields:
             _function("May be exercised", "May_Exercise", may, Format.GENERAL, "1", _MAY),
             _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "1", _LAST),
             _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "4", natively.price(*_THEN)),
-            _function("Warrant Shares", "Shares_On_Date", shares, Format.SHARES, "4", natively.shares(*_THEN)),
+            _function(
+                "Warrant Shares purchasable", "Shares_On_Date", shares, Format.SHARES, "4", natively.shares(*_THEN)
+            ),
             _function(
                 "Shares outstanding",
                 "Outstanding_On_Date",
