@@ -23,6 +23,8 @@ def sheet(deal: Deal) -> Sheet:
         guide="Give a date and what is paid; read the settlement, and the property receivable beside it.",
         blocks=(_inputs(deal), _position(), _settlement(), _property(), _held(deal), _issue(deal), _after_issue()),
         widths=(36, 20, 18, 14, 20, 12, 62),
+        is_landscape=False,
+        is_one_page=True,
     )
 
 

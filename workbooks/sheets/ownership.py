@@ -25,6 +25,7 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="The Common Stock with every instrument exercised, and after an exercise or an issue",
         guide="Give the average market price; read who owns what, and whether the holders tie to the ledger.",
         blocks=(_ledger(deal), _holders(), _diluted(), _classes(deal), _CHART),
+        is_one_page=True,
         widths=(36, 18, 18, 20, 22, 18, 18, 18, 18, 18),
     )
 
