@@ -56,7 +56,8 @@ def _compared(item: Field | Row, ours: Name, native: Name) -> Expression:
         return infix(apart, "<=", SHARE_TOLERANCE)
     if item.format not in _NUMBERS:
         return infix(ours, "=", native)
-    return infix(apart, "<=", infix(TOLERANCE, "*", call("MAX", call("ABS", ours), call("ABS", native))))
+    larger = [call("ABS", each) for each in (ours, native, *([Name(item.origin)] if item.origin else ()))]
+    return infix(apart, "<=", infix(TOLERANCE, "*", call("MAX", *larger)))
 
 
 def checks_of(sheets: Sequence[Sheet]) -> Iterator[Check]:

@@ -14,7 +14,8 @@ class Field:
     """A labelled cell, with its name, unit, clause and what is to be said of it.
 
     `native` works the same number out again without the add-in; it needs a name, for a check compares the two. A count
-    that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number.
+    that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number. What is left
+    of a larger number keeps that number's error: `origin` names it.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Field:
     choices: tuple[str, ...] = ()
     native: Expression | None = None
     is_cut: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Row:
     native: Expression
     clause: str = ""
     is_cut: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin.warrant.errors import OutOfRange
+from addin.warrant.errors import NotThere, OutOfRange
 from workbooks.canvas import Book
 from workbooks.deal import Deal
 from workbooks.drawing import draw
@@ -22,6 +22,8 @@ def book(deal: Deal, template: Template = MODEL, edition: str = ADDIN) -> Book:
     if template is KEPT_REGISTER and not deal.register:
         raise OutOfRange("the template register needs the entries of one: give --register", clause="3")
     is_lambda = edition == LAMBDA
+    if is_lambda and deal.register and not deal.is_sample:
+        raise NotThere("a register needs the add-in: leave it out, or --edition lambda", clause="3")
     sheets = (_alone if is_lambda else _described)(deal, template)
     every = [checks.sheet(sheets), *sheets]
     drawn = draw([about.sheet(deal, template.purpose, every, is_lambda=is_lambda), *every])

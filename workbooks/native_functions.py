@@ -186,7 +186,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "SUM": lambda cells: fsum(numbers(cells)),
     "SUMIFS": _summed_where,
     "SUMPRODUCT": _sum_of_products,
-    "TRIM": lambda cells: " ".join(words(cells[0]).split()),
+    "TRIM": lambda cells: " ".join(filter(None, words(cells[0]).split(" "))),
     "WORKDAY": _work_day,
 }
 """The native functions that take all their arguments evaluated; IF, IFERROR and CHOOSE are in `expressions`."""

@@ -28,24 +28,26 @@ def first_day(date: str, name: str) -> Field:
 
 def price(date: str, rows: str) -> Expression:
     """Give the Exercise Price, $ a share; #N/A after the Expiration Date."""
-    return formula(f"IF({date}>Expiration_Date,NA(),{at(rows, 'Exercise Price after', 'Exercise_Price')})")
+    then = at(rows, "Exercise Price after", "Exercise_Price")
+    return formula(f"IF(AND(Issue_Date<={date},{date}<=Expiration_Date),{then},NA())")
 
 
 def shares(date: str, rows: str) -> Expression:
     """Give the Warrant Shares still purchasable; none after the Expiration Date."""
-    return formula(f"IF({date}>Expiration_Date,0,{at(rows, 'Warrant Shares after', 'Warrant_Shares')})")
+    then = at(rows, "Warrant Shares after", "Warrant_Shares")
+    return formula(f"IF({date}<Issue_Date,NA(),({date}<=Expiration_Date)*{then})")
 
 
 def issuable(date: str, rows: str) -> Expression:
     """Give the shares issuable on all Warrants (6): none after the Expiration Date, or once none are receivable."""
     held = at(rows, "Warrant Shares after", "Warrant_Shares")
     is_gone = at(rows, "Is gone", "FALSE")
-    return formula(f"IF(OR({date}>Expiration_Date,{is_gone}),0,{held})")
+    return formula(f"IF({date}<Issue_Date,NA(),({date}<=Expiration_Date)*NOT({is_gone})*{held})")
 
 
-def outstanding(rows: str) -> Expression:
-    """Give the shares outstanding."""
-    return formula(at(rows, "Outstanding after", "Shares_Outstanding"))
+def outstanding(date: str, rows: str) -> Expression:
+    """Give the shares outstanding; #N/A before the Issue Date."""
+    return formula(f"IF({date}<Issue_Date,NA(),{at(rows, 'Outstanding after', 'Shares_Outstanding')})")
 
 
 def value(date: str, first: str) -> Expression:

@@ -1,4 +1,4 @@
-"""The sheet Calendars of the lambda edition: the days without business that its functions count without an add-in."""
+"""The sheet Calendars: the days without business that native formulas and LAMBDAs count without an add-in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def sheet(deal: Deal) -> Sheet:
     return Sheet(
         name="Calendars",
         title="Calendars",
-        subtitle="Monday to Friday without business; outside the days covered the functions give #N/A",
+        subtitle="Monday to Friday without business; a LAMBDA gives #N/A outside the days covered",
         blocks=(
             covered,
             _table("Federal holidays as observed, 5 U.S.C. 6103(b)", "Federal_Holidays", federal_holidays(first, last)),

@@ -72,6 +72,7 @@ def _reserved() -> Fields:
     needed = ("Shares_Authorized", "Covenants_Outstanding", "Reserved_Shares", "Covenants_Shares")
     headroom = call("PAR_VALUE_HEADROOM", "Covenants_Price", "Par_Value")
     at_hand = "Shares_Authorized-Covenants_Outstanding"
+    needed_then = "ROUNDUP(ROUND(Covenants_Shares,Share_Decimals),0)+Reserved_Shares"
     return Fields(
         "Par value and reservation",
         (
@@ -89,7 +90,7 @@ def _reserved() -> Fields:
             ),
             Field(
                 "Par value is covered",
-                formula("Covenants_Price>=Par_Value"),
+                formula("OR(Covenants_Date>Expiration_Date,Covenants_Price>=Par_Value)"),
                 "Par_Is_Covered",
                 Format.GENERAL,
                 Part.CHECK,
@@ -104,7 +105,7 @@ def _reserved() -> Fields:
                 Format.COUNT,
                 "shares",
                 "4",
-                natively.outstanding(_ROWS),
+                natively.outstanding(*_THEN),
             ),
             _function(
                 "Issuable on all Warrants",
@@ -122,7 +123,7 @@ def _reserved() -> Fields:
                 Format.COUNT,
                 "shares, rounded up",
                 "6",
-                f"MAX(ROUNDUP(ROUND(Covenants_Shares,Share_Decimals),0)+Reserved_Shares-({at_hand}),0)",
+                f'IF(Shares_Authorized="",NA(),MAX({needed_then}-({at_hand}),0))',
             ),
             natively.rows_until("Covenants_Date", _ROWS),
         ),

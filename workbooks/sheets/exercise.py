@@ -81,7 +81,7 @@ def _position() -> Fields:
                 outstanding,
                 Format.COUNT,
                 "4",
-                natively.outstanding(_ROWS),
+                natively.outstanding(*_THEN),
             ),
             _function(
                 "Fair Market Value",
@@ -136,7 +136,10 @@ def _settlement() -> Spill:
         Column("Settlement", Format.TEXT, Part.FUNCTION),
         Column("Amount", Format.SHARES, Part.FUNCTION, "$, or shares"),
     )
-    known = ("Exercised_Shares", "Price_On_Date", "Value_On_Date", *paid, "Shares_On_Date")
+    # Full shares that are paid in cash or by debt need no Fair Market Value: any number stands for it.
+    needs_none = f"AND({_IS_PAID},Exercised_Shares=INT(Exercised_Shares))"
+    value = formula(f"IF({needs_none},1,Value_On_Date)")
+    known = ("Exercised_Shares", "Price_On_Date", value, *paid, "Shares_On_Date")
     alone = call("EXERCISE_SETTLEMENT", *known)
     return Spill(
         "Settlement", settled, columns, _SETTLEMENT_ROWS, heading="What it pays (1)", rows=_settled(), alone=alone
@@ -145,30 +148,31 @@ def _settlement() -> Spill:
 
 def _settled() -> tuple[Row, ...]:
     """Work the settlement out again: what is left to net exercise is cut from the shares at Fair Market Value."""
-    is_paid = "ROUND(Cash_Paid+Debt_Paid,Cent_Decimals)=Sum_Payable"
-    due = "Exercised_Shares*Price_On_Date"
-    kept = "Exercised_Shares-Native_Shares_Withheld_Then"
+    due, kept = "Exercised_Shares*Price_On_Date", "Exercised_Shares-Native_Shares_Withheld_Then"
     fraction = f"ROUND({kept}-Native_Shares_Issued,Share_Decimals)"
     in_lieu = f"IF({fraction}=0,0,ROUND({fraction}*Value_On_Date,Cent_Decimals))"
+    withheld = f"IF({_IS_PAID},0,({due}-Cash_Paid-Debt_Paid)/Value_On_Date)"
+    full = f"NOT({natively.at(_ROWS, 'Is gone', 'FALSE')})*INT(ROUND({kept},Share_Decimals))"
+    payable = f"IF(May_Exercise,ROUND(ROUND({due},Share_Decimals),Cent_Decimals),NA())"
+    left = "IF(May_Exercise,Shares_On_Date-Exercised_Shares,NA())"
     return (
-        _row("Sum payable", "Sum_Payable", Format.MONEY, f"ROUND(ROUND({due},Share_Decimals),Cent_Decimals)", "1"),
-        _row("Cash", "Settled_Cash", Format.MONEY, "Cash_Paid", "1(a)"),
-        _row("Debt cancelled", "Settled_Debt", Format.MONEY, "Debt_Paid", "1(b)"),
-        _row(
-            "Shares withheld",
-            "Shares_Withheld_Then",
-            Format.SHARES,
-            f"IF({is_paid},0,({due}-Cash_Paid-Debt_Paid)/Value_On_Date)",
-            "1(c)",
-        ),
-        _row("Shares issued", "Shares_Issued", Format.COUNT, f"INT(ROUND({kept},Share_Decimals))", "1", is_cut=True),
+        _row("Sum payable", "Sum_Payable", Format.MONEY, payable, "1"),
+        _row("Cash", "Settled_Cash", Format.MONEY, "IF(May_Exercise,Cash_Paid,NA())", "1(a)"),
+        _row("Debt cancelled", "Settled_Debt", Format.MONEY, "IF(May_Exercise,Debt_Paid,NA())", "1(b)"),
+        _row("Shares withheld", "Shares_Withheld_Then", Format.SHARES, withheld, "1(c)", origin="Exercised_Shares"),
+        _row("Shares issued", "Shares_Issued", Format.COUNT, full, "1", is_cut=True),
         _row("Cash in lieu", "Paid_In_Lieu", Format.MONEY, in_lieu, "1"),
-        _row("Warrant Shares left", "Shares_Left", Format.SHARES, "Shares_On_Date-Exercised_Shares", "1"),
+        _row("Warrant Shares left", "Shares_Left", Format.SHARES, left, "1", origin="Shares_On_Date"),
     )
 
 
-def _row(label: str, name: str, shown: Format, native: str, clause: str, *, is_cut: bool = False) -> Row:
-    return Row(label, name, shown, formula(native), clause, is_cut)
+_IS_PAID = "ROUND(Cash_Paid+Debt_Paid,Cent_Decimals)=Native_Sum_Payable"
+
+
+def _row(
+    label: str, name: str, shown: Format, native: str, clause: str, *, is_cut: bool = False, origin: str = ""
+) -> Row:
+    return Row(label, name, shown, formula(native), clause, is_cut, origin)
 
 
 def _property() -> Spill:

@@ -33,7 +33,9 @@ def sheet(deal: Deal) -> Sheet:
 def _ledger(deal: Deal) -> Fields:
     on = ("Cap_Table_Date", "Terms", "Events", "Prices")
     note = "Assumed" if deal.is_sample else "An example: change it"
+    treasury = call("TREASURY_STOCK_SHARES", "Ledger_Warrant_Shares", "Ledger_Price", "Average_Price")
     bought = infix(infix("Ledger_Warrant_Shares", "*", "Ledger_Price"), "/", "Average_Price")
+    again = call("MAX", infix("Ledger_Warrant_Shares", "-", bought), Literal(0))
     return Fields(
         "From the ledger, on the date of the sheet Exercise",
         (
@@ -56,7 +58,7 @@ def _ledger(deal: Deal) -> Fields:
                 "Ledger_Outstanding",
                 Format.COUNT,
                 "shares",
-                natively.outstanding(_THEN[1]),
+                natively.outstanding(*_THEN),
             ),
             _function(
                 "Exercise Price",
@@ -68,22 +70,23 @@ def _ledger(deal: Deal) -> Fields:
             ),
             _function(
                 WARRANTS,
-                call("WARRANT_SHARES_ON", *on),
+                call("WARRANT_ISSUABLE_ON", *on),
                 "Ledger_Warrant_Shares",
                 Format.SHARES,
                 "shares",
-                natively.shares(*_THEN),
+                natively.issuable(*_THEN),
             ),
             Field(
                 "Warrants, treasury stock method",
-                call("TREASURY_STOCK_SHARES", "Ledger_Warrant_Shares", "Ledger_Price", "Average_Price"),
+                call("IF", infix("Ledger_Warrant_Shares", "=", Literal(0)), Literal(0), treasury),
                 "Warrants_Treasury",
                 Format.SHARES,
                 Part.FUNCTION,
                 "shares",
                 _TREASURY_STOCK_METHOD,
                 "Less what the proceeds buy back at the average price",
-                native=call("MAX", infix("Ledger_Warrant_Shares", "-", bought), "Nothing"),
+                native=call("IF", infix("Ledger_Warrant_Shares", "=", Literal(0)), Literal(0), again),
+                origin="Ledger_Warrant_Shares",
             ),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from addin.calendar import nyse_sessions_between
-from addin.schedule import FORMS
+from addin.schedule import FORMS, NUMBERS
 from addin.warrant.events import Exercise, IssueShares
 from workbooks.deal import Deal
 from workbooks.layout import Column, Field, Fields, Sheet, Table
@@ -143,6 +143,12 @@ _CLAUSES = Table(
 )
 
 
+_TYPED = (f'SUMPRODUCT((EventSchedule[{each}]<>"")*1)=COUNT(EventSchedule[{each}])' for each in NUMBERS)
+_SIGNED = (f"MIN(EventSchedule[{each}])>=0" for each in NUMBERS)
+_NUMBERS = f"AND({','.join((*_TYPED, *_SIGNED))})"
+_DATED = 'SUMPRODUCT((EventSchedule[Event]<>"")*1)=COUNT(EventSchedule[Date])'
+
+
 def _room(deal: Deal) -> Fields:
     def check(label: str, name: str, text: str, note: str) -> Field:
         return Field(label, formula(text), name, Format.GENERAL, Part.CHECK, note=note)
@@ -156,6 +162,8 @@ def _room(deal: Deal) -> Fields:
         "Room for the deal",
         (
             check("Rows suffice", "Rows_Suffice", f"{dates}<={rows}", "As many as the sheet Events had at first"),
+            check("Numbers are numbers", "Numbers_Are_Numbers", _NUMBERS, "Of Events: none is text, none negative"),
+            check("Events are dated", "Events_Are_Dated", _DATED, "Of Events: each has a date that is one"),
             check("Versions suffice", "Versions_Suffice", last, "One more than there are rewritings"),
             check("Assets suffice", "Assets_Suffice", held, "Assets that are distributed or received"),
             check("Trading days suffice", "Trading_Days_Suffice", days, "Of the days listed in Prices"),
