@@ -13,9 +13,11 @@ from openpyxl.formula.tokenizer import Token
 from openpyxl.utils import FORMULAE
 
 from addin.cells import Cell
+from addin.cli import main
 from addin.deal_tables import EVENTS
 from tests import alone
 from tests.changes import Change, InTable, Named, in_cells
+from tests.editing import taken
 from tests.hosts.ironcalc import Recalculated, Typed
 from tests.recalculation import Figures, beside_replay
 from tests.structure.formulas import tokens
@@ -23,11 +25,11 @@ from tests.structure.package import Package
 from tests.templates import ALONE, drawn
 from tests.test_ledgers import NUMBERS, expected
 from tests.test_recalculation import ROOM, deal_of_ledger
+from workbooks import sample
 from workbooks.area import Area
 from workbooks.canvas import Book
 from workbooks.lambdas.edition import BODIES
 from workbooks.lambdas.notation import NEWER_FUNCTIONS
-from workbooks.sample import sample_deal
 
 SEEDS = (1, 2, 9)
 """In the workbook of the first some cells show an error."""
@@ -35,7 +37,7 @@ SEEDS = (1, 2, 9)
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return drawn(alone.MODEL, sample_deal())
+    return drawn(alone.MODEL, sample.sample_deal())
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +129,43 @@ def test_a_formula_calls_what_is_native_or_a_lambda_of_the_workbook(name: str, t
     called = set().union(*map(called_in, {text for _, text in package.formulas()}))
     assert called - native - lambdas == set()
     assert lambdas >= set(BODIES)
+
+
+def test_the_command_writes_the_edition(templates: dict[str, Path], tmp_path: Path) -> None:
+    path = tmp_path / "again.xlsx"
+    assert main(["new", str(path), "--edition", "lambda", "--template", "event-schedule"]) == 0
+    assert path.read_bytes() == templates["event-schedule-lambda"].read_bytes()
+
+
+@pytest.mark.parametrize("template", ["certificate", "register"])
+def test_a_template_of_functions_of_the_schedule_is_not_there(
+    template: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    register = ["--register", str(sample.REGISTER)] if template == "register" else []
+    given = ["--terms", str(sample.TERMS), "--events", str(sample.EVENTS), "--prices", str(sample.PRICES), *register]
+    assert main(["new", str(path), "--edition", "lambda", "--template", template, *given]) == 1
+    said = f"the template {template} is of functions that need the add-in: leave out --edition lambda\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert not path.exists()
+
+
+def test_about_says_what_is_missing(book: Book) -> None:
+    said = [drawn.value for drawn in book.canvases["About"].cells.values()]
+    assert "Certificates, the calendar of notices, the register and the expenses need the add-in." in said
+    assert not {"Ledger", "Certificate", "Calendar", "Register", "Expenses"} & set(book.canvases)
+
+
+def test_both_editions_are_one_deal(
+    templates: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read the same files from both, of a template without a register; nothing differs but the edition."""
+    editions = [templates[name] for name in ("cap-table", "cap-table-lambda")]
+    one, other = (taken(path, tmp_path / path.stem) for path in editions)
+    assert one == other
+    capsys.readouterr()
+    assert main(["diff", *map(str, editions)]) == 0
+    assert capsys.readouterr().out == "The same deal: nothing differs in terms, rows, price or shares\n"
 
 
 def called_in(formula: str) -> set[str]:
