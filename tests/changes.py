@@ -73,6 +73,23 @@ def in_book(book: Book, changed: list[Change]) -> Book:
     return book
 
 
+def in_cells(book: Book, changed: list[Change]) -> Iterator[tuple[str, int, int, Cell]]:
+    """Say where a change stands in the file of a drawn book: sheet, row and column, and what is typed there."""
+    for each in changed:
+        if isinstance(each, Named):
+            area = book.names[each.name]
+            yield area.sheet, area.top, area.left, each.value
+        else:
+            placed = book.tables[each.table].placed
+            column = placed.area.left + placed.titles.index(each.title)
+            yield placed.area.sheet, placed.first + each.row, column, each.value
+
+
+def is_in(book: Book, change: Change) -> bool:
+    """Tell whether a drawn book has the cell of a change."""
+    return change.name in book.names if isinstance(change, Named) else change.table in book.tables
+
+
 def in_file(source: Path, changed: list[Change], to: Path) -> Path:
     """Save a written workbook with all changes, as a person would who types them."""
     workbook = openpyxl.load_workbook(source)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.hosts import libreoffice, ooxml
-from tests.templates import NAMES, written
+from tests.templates import ALONE, NAMES, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -37,14 +37,14 @@ def validator() -> Callable[[Path], list[str]]:
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Give all templates of the sample as files."""
+    """Give all templates of the sample as files, in both editions."""
     folder = tmp_path_factory.mktemp("templates")
-    return {name: written(name, folder) for name in NAMES}
+    return {name: written(name, folder) for name in (*NAMES, *ALONE)}
 
 
-@pytest.fixture(scope="session", params=NAMES)
+@pytest.fixture(scope="session", params=(*NAMES, *ALONE))
 def template(request: pytest.FixtureRequest, templates: dict[str, Path]) -> Path:
-    """Give each template of the sample in turn."""
+    """Give each template of the sample in turn, in both editions."""
     return templates[request.param]
 
 
@@ -52,9 +52,9 @@ def template(request: pytest.FixtureRequest, templates: dict[str, Path]) -> Path
 def recalculated(
     office: libreoffice.LibreOffice, templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[Path, Path]:
-    """Give for each template what LibreOffice saves of it, all recalculated in one run."""
-    saved = office.recalculate(list(templates.values()), tmp_path_factory.mktemp("recalculated"))
-    return dict(zip(templates.values(), saved, strict=True))
+    """Give for each template, of those with the add-in, what LibreOffice saves of it, all recalculated in one run."""
+    given = [templates[name] for name in NAMES]
+    return dict(zip(given, office.recalculate(given, tmp_path_factory.mktemp("recalculated")), strict=True))
 
 
 @pytest.fixture

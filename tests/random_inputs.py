@@ -28,13 +28,14 @@ Offer = tuple[Change, Choice]
 """A cell that may change, and how its value is drawn."""
 
 
-def changes(deal: Deal, random: Random) -> list[Change]:
-    """Draw ten changes, each of another cell, and let what is surrendered be paid by net exercise."""
+def changes(deal: Deal, random: Random, is_there: Callable[[Change], bool] = lambda _: True) -> list[Change]:
+    """Draw ten changes, each of another cell that is there, and let what is surrendered be paid by net exercise."""
     drawn: dict[Change, Change] = {}
     groups = (_terms(), _fields(), _events(deal), _prices(deal), _holders(deal), _register(deal), _faults(deal))
-    offered = [list(group) for group in groups]
+    offered = [[offer for offer in group if is_there(offer[0])] for group in groups]
+    weights = [weight if offers else 0 for weight, offers in zip(_WEIGHTS, offered, strict=True)]
     while len(drawn) < CHANGES:
-        (group,) = random.choices(offered, _WEIGHTS)
+        (group,) = random.choices(offered, weights)
         cell, choice = random.choice(group)
         drawn[cell] = replace(cell, value=choice(random))
     return [*_paid_net(deal), *drawn.values()]

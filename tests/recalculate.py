@@ -1,7 +1,8 @@
 """The model recalculated with ten inputs changed at random, fifty times: `python -m tests.recalculate [N]`.
 
-LibreOffice recalculates each changed workbook. Every formula cell of it is held against our own drawing of the same
-inputs, and its ledger against the exact replay of the inputs as they are read back from the file.
+LibreOffice recalculates each changed workbook; `--edition lambda`: IronCalc, each of the edition without an add-in.
+Every formula cell of it is held against our own drawing of the same inputs, and its ledger against the exact replay of
+the inputs as they are read back from the file.
 """
 
 from __future__ import annotations
@@ -10,39 +11,23 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import openpyxl
 
-from tests.changes import Change, in_book, in_deal, in_file
+from tests import alone
+from tests.changes import in_book, in_deal, in_file
 from tests.hosts.libreoffice import LibreOffice
+from tests.outcome import Outcome
 from tests.random_inputs import changes
-from tests.recalculation import Difference, against_core, against_drawing, has_errors
+from tests.recalculation import against_core, against_drawing, has_errors
 from tests.templates import drawn, written
+from workbooks.editions import ADDIN, EDITIONS, LAMBDA
 from workbooks.sample import sample_deal
 
 TOGETHER = 10
 """Workbooks in one run of LibreOffice: starting it costs more than recalculating one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one seed: the changes, where the recalculated file differs, and whether any cell is an error."""
-
-    seed: int
-    changed: list[Change]
-    differences: list[Difference]
-    is_faulty: bool
-
-    def __str__(self) -> str:
-        """Say all that is needed to look into it."""
-        lines = [
-            f"seed {self.seed}: {len(self.differences)} cells differ after",
-            *(f"  {each}" for each in self.changed),
-        ]
-        return "\n".join([*lines, "sheet, cell, expected, shown:", *(f"  {each}" for each in self.differences[:20])])
 
 
 def outcomes(seeds: Sequence[int], office: LibreOffice, folder: Path) -> Iterator[Outcome]:
@@ -60,16 +45,24 @@ def outcomes(seeds: Sequence[int], office: LibreOffice, folder: Path) -> Iterato
             yield Outcome(seed, changed, found, has_errors(shown))
 
 
+def in_libreoffice(seeds: Sequence[int], scratch: Path) -> Iterator[Outcome]:
+    """Recalculate in a profile of LibreOffice of its own."""
+    (profile := scratch / "profile").mkdir()
+    return outcomes(seeds, LibreOffice(profile), scratch)
+
+
 def main() -> None:
     """Print what differs, and fail where anything does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=50, metavar="N")
     parser.add_argument("--first", type=int, default=1, metavar="SEED", help="the first seed; the rest follow it")
+    parser.add_argument("--edition", choices=EDITIONS, default=ADDIN, help="the add-in's by default")
     options = parser.parse_args()
+    seeds = range(options.first, options.first + options.count)
     different = faults = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        (profile := Path(scratch) / "profile").mkdir()
-        for each in outcomes(range(options.first, options.first + options.count), LibreOffice(profile), Path(scratch)):
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        for each in alone.outcomes(seeds, scratch) if options.edition == LAMBDA else in_libreoffice(seeds, scratch):
             faults += each.is_faulty
             different += bool(each.differences)
             print(each if each.differences else f"seed {each.seed}: as it should be", flush=True)  # noqa: T201

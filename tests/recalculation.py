@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.formula import ArrayFormula
 
-from addin.cells import Cell, to_serial
+from addin.cells import Cell, Rectangle, to_cell, to_serial
 from addin.inputs import closes_from_range, terms_from_range
 from addin.market import market
 from addin.schedule import read_schedule
@@ -22,6 +22,8 @@ from workbooks.canvas import Book
 
 FIFTEEN_DIGITS = 1e-12
 _COLUMNS = re.compile(r"(?P<table>\w+)\[(?P<all>\[#All\],)?\[?(?P<first>[^\[\]]+)\]?(:\[(?P<last>[^\[\]]+)\])?\]")
+Figures = tuple[Cell, ...]
+"""Exercise Price, Warrant Shares and shares outstanding after a row."""
 Difference = tuple[str, str, object, object]
 """A sheet, a cell, what it should show, and what it does."""
 
@@ -101,24 +103,26 @@ def against_core(shown: Workbook) -> list[Difference]:
     """List where the ledger is not the exact replay of the inputs that stand in the file."""
     ledger = named(shown, "Ledger")[1:]
     try:
-        terms = terms_from_range(named(shown, "Terms"))
-        closes = closes_from_range(named(shown, "Prices"))
-        rows = list(replay(terms, read_schedule(named(shown, "Events")), market(terms, closes)))
+        exact = replayed(*(named(shown, name) for name in ("Terms", "Events", "Prices")))
     except Fault as fault:
         return [("Ledger", "", fault.code, cell) for row in ledger for cell in row if cell != fault.code]
     # Columns of the ledger: Exercise Price after, Warrant Shares after, Outstanding after.
-    exact = [
-        (
-            None if row.price_after is None else float(row.price_after),
-            float(row.shares_after),
-            float(row.outstanding_after),
-        )
-        for row in rows
-    ]
-    exact += [(None, None, None)] * (len(ledger) - len(rows))  # type: ignore[list-item]  # room for more
+    return beside_replay("Ledger", [(row[6], row[8], row[10]) for row in ledger], exact)
+
+
+def replayed(terms: Rectangle, events: Rectangle, prices: Rectangle) -> list[Figures]:
+    """Replay inputs as they stand in their ranges, exactly. Raises a `Fault` for what is wrong in them."""
+    read = terms_from_range(terms)
+    rows = replay(read, read_schedule(events), market(read, closes_from_range(prices)))
+    return [tuple(map(to_cell, (row.price_after, row.shares_after, row.outstanding_after))) for row in rows]
+
+
+def beside_replay(sheet: str, shown: Sequence[Figures], exact: Sequence[Figures]) -> list[Difference]:
+    """List where the rows of a ledger are not those of the replay, and the room for more is not empty."""
+    blank: list[Figures] = [(None, None, None)] * (len(shown) - len(exact))
     return [
-        ("Ledger", f"row {index}", value, cells[column])
-        for index, (cells, values) in enumerate(zip(ledger, exact, strict=True), start=1)
-        for column, value in zip((6, 8, 10), values, strict=True)
-        if not is_same(value, cells[column])
+        (sheet, f"row {index}", value, cell)
+        for index, (cells, values) in enumerate(zip(shown, [*exact, *blank], strict=True), start=1)
+        for cell, value in zip(cells, values, strict=True)
+        if not is_same(value, cell)
     ]

@@ -6,17 +6,21 @@ from pathlib import Path
 
 from workbooks.canvas import Book
 from workbooks.deal import Deal
+from workbooks.editions import ADDIN, LAMBDA
 from workbooks.model import book
 from workbooks.sample import sample_deal
-from workbooks.templates import TEMPLATES
+from workbooks.templates import CAP_TABLE, COVENANTS, EVENT_SCHEDULE, EXERCISE, MODEL, TEMPLATES
 from workbooks.writer import save
 
 NAMES = tuple(TEMPLATES)
+_ALONE = {f"{each.name}-{LAMBDA}": each for each in (MODEL, CAP_TABLE, EVENT_SCHEDULE, EXERCISE, COVENANTS)}
+ALONE = tuple(_ALONE)
+"""Those of the edition without an add-in, which LibreOffice, without LAMBDA, cannot recalculate."""
 
 
 def drawn(name: str, deal: Deal) -> Book:
     """Draw a template of a deal."""
-    return book(deal, TEMPLATES[name])
+    return book(deal, _ALONE[name], LAMBDA) if name in _ALONE else book(deal, TEMPLATES[name], ADDIN)
 
 
 def written(name: str, folder: Path) -> Path:

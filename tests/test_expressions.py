@@ -7,11 +7,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from addin.cells import Cell
 from tests.hosts import libreoffice
 from workbooks.drawing import draw
 from workbooks.layout import Column, Field, Fields, Sheet, Table
+from workbooks.native import Lines
+from workbooks.native_functions import NATIVE
 from workbooks.notation import formula
 from workbooks.writer import save
 
@@ -147,3 +151,13 @@ def test_libreoffice_gives_the_same(office: libreoffice.LibreOffice, written: Pa
 def test_a_formula_with_a_slip_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"belongs|understood|goes on|ends"):
         formula(text)
+
+
+@given(
+    st.lists(st.one_of(st.integers(-3, 3).map(float), st.sampled_from(["1", "", None, True, "#N/A", 1 + 2**-50]))),
+    st.sampled_from(["", "=", "<>", "<", "<=", ">", ">="]),
+    st.integers(-3, 3),
+)
+def test_a_column_is_counted_as_its_cells_are_one_by_one(cells: list[Cell], sign: str, bound: int) -> None:
+    rows, criterion = [[cell] for cell in cells], f"{sign}{bound}"
+    assert NATIVE["COUNTIF"]([Lines(rows), criterion]) == NATIVE["COUNTIF"]([rows, criterion])

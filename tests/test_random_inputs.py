@@ -13,16 +13,18 @@ from tests.hosts import libreoffice
 from tests.random_inputs import CHANGES, changes
 from tests.recalculate import outcomes
 from tests.recalculation import against_core, against_drawing, differences, formula_cells, named_cell
-from tests.templates import drawn
+from tests.templates import NAMES, drawn
 from workbooks.sample import sample_deal
 
 SEEDS = (1, 2, 8)
 """The last of them has a Ref that was never issued: the ledger, and all that stands on it, is #N/A."""
 
 
+@pytest.mark.parametrize("name", NAMES)
 def test_a_template_carries_in_every_cell_what_libreoffice_gives(
-    template: Path, recalculated: dict[Path, Path]
+    name: str, templates: dict[str, Path], recalculated: dict[Path, Path]
 ) -> None:
+    template = templates[name]
     stored, shown = (openpyxl.load_workbook(path, data_only=True) for path in (template, recalculated[template]))
     assert differences(stored, shown) == []
 

@@ -150,7 +150,16 @@ SEEDS: dict[str, list[tuple[str, str, str]]] = {
         (SECOND, 'displayName="Second"', 'displayName="NOTICE_DEADLINE"'),
     ],
     "dead_names": [
-        (WORKBOOK, "'Data'!$B$8", each) for each in ("#REF!", "'Gone'!$B$8", "'Data'!$Z$99", "'Data'!$B$8:$Z$9")
+        (WORKBOOK, "'Data'!$B$8", each)
+        for each in (
+            "#REF!",
+            "#NUM!",
+            "_xlfn.LAMBDA(_xlpm.x,#REF!)",
+            "_xlfn.LAMBDA(_xlpm.x,x)",
+            "'Gone'!$B$8",
+            "'Data'!$Z$99",
+            "'Data'!$B$8:$Z$9",
+        )
     ],
     "table_headers": [(FIRST, 'name="Shares"', 'name="Share"'), (SHEET, ">Shares</t>", ">Share</t>")],
     "duplicate_headers": [(FIRST, 'name="Shares"', 'name="item"'), (FIRST, 'name="Shares"', 'name=""')],
@@ -204,7 +213,10 @@ def test_a_title_like_a_cell_is_no_cell(tmp_path: Path) -> None:
     assert faults(tmp_path / "a.xlsx") == []
 
 
-def test_a_lambda_may_have_the_name_of_the_function_that_it_is(sound: Path, tmp_path: Path) -> None:
-    text = '<definedName name="CASH_IN_LIEU">_xlfn.LAMBDA(_xlpm.x,_xlpm.x)</definedName></definedNames>'
+@pytest.mark.parametrize("body", ["_xlpm.x", "#NUM!", "IF(_xlpm.x,IF(_xlpm.y,1,0),0)"])
+def test_a_lambda_may_have_the_name_and_the_body_of_the_function_that_it_is(
+    body: str, sound: Path, tmp_path: Path
+) -> None:
+    text = f'<definedName name="CASH_IN_LIEU">_xlfn.LAMBDA(_xlpm.x,_xlop.y,{body})</definedName></definedNames>'
     seeded(sound, tmp_path / "lambda.xlsx", WORKBOOK, "</definedNames>", text)
     assert faults(tmp_path / "lambda.xlsx") == []

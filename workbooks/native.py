@@ -35,6 +35,11 @@ class Lines(list[list[Cell]]):
         """Give its numbers, smallest first."""
         return sorted(numbers([self]))
 
+    @cached_property
+    def countable(self) -> list[float]:
+        """Give its numbers, smallest first, errors passed over as a criterion does."""
+        return sorted(numbers([row[0] for row in self if not is_error(row[0])]))
+
 
 def key(cell: Cell) -> Cell:
     """Give what two cells that are equal have in common."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
@@ -16,6 +17,7 @@ from workbooks.native import (
     OPERATORS,
     Failed,
     Lines,
+    compared,
     double,
     flat,
     is_error,
@@ -85,20 +87,42 @@ def _meets(criterion: Cell) -> Callable[[Cell], bool]:
 
     Text is met in any case; `*` and `?` stand for any letters, and for one.
     """
-    sign = "="
-    if isinstance(criterion, str):
-        sign = criterion[: len(criterion) - len(criterion.lstrip("<>="))] or "="
-        written = criterion.removeprefix(sign)
-        try:
-            criterion = float(written)
-        except ValueError:
-            return _reads(written)
-    limit = double(criterion)
+    sign, limit = _split(criterion)
+    if isinstance(limit, str):
+        return _reads(limit)
 
     def holds(cell: Cell) -> bool:
         return not is_error(cell) and isinstance(scalar(cell), float) and bool(OPERATORS[sign](cell, limit))
 
     return holds
+
+
+def _split(criterion: Cell) -> tuple[str, float | str]:
+    """Split a criterion into its operator, and the number or text after it."""
+    if not isinstance(criterion, str):
+        return "=", double(criterion)
+    written = criterion.lstrip("<>=")
+    sign = criterion.removesuffix(written) or "="
+    try:
+        return sign, float(written)
+    except ValueError:
+        return sign, written
+
+
+def _counted(cells: Sequence[Cell]) -> float:
+    """Count the cells that meet one criterion; in a column, by where the bound falls among its numbers in order."""
+    area, (sign, limit) = cells[0], _split(cells[1])
+    if isinstance(limit, str) or not isinstance(area, Lines):
+        return float(sum(_met(cells)))
+    total = len(area.countable)
+    below, through = (bisect_left(area.countable, order, key=lambda each: compared(each, limit)) for order in (0, 1))
+    counts = {"<": below, "<=": through, "=": through - below, "<>": total - through + below}
+    return float({**counts, ">": total - through, ">=": total - below}[sign])
+
+
+def _given(cells: Sequence[Cell]) -> list[float]:
+    """Give the numbers among cells, in whatever order; those of a column are found once."""
+    return cells[0].ordered if len(cells) == 1 and isinstance(cells[0], Lines) else numbers(cells)
 
 
 def _reads(written: str) -> Callable[[Cell], bool]:
@@ -162,7 +186,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "AND": lambda cells: all(list(map(truth, flat(cells)))),
     "AVERAGE": _average,
     "COUNT": lambda cells: float(len(numbers(cells))),
-    "COUNTIF": lambda cells: float(sum(_met(cells))),
+    "COUNTIF": _counted,
     "COUNTIFS": lambda cells: float(sum(_met(cells))),
     "INDEX": _at,
     "INT": lambda cells: float(floor(double(cells[0]))),
@@ -171,8 +195,8 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
     "LARGE": lambda cells: _ranked(_ordered(cells[0])[::-1], cells[1]),
     "MATCH": _matched,
-    "MAX": lambda cells: max(numbers(cells), default=0.0),
-    "MIN": lambda cells: min(numbers(cells), default=0.0),
+    "MAX": lambda cells: max(_given(cells), default=0.0),
+    "MIN": lambda cells: min(_given(cells), default=0.0),
     "N": lambda cells: _plain(cells[0]),
     "NA": lambda _: "#N/A",
     "NETWORKDAYS": _network_days,

@@ -10,9 +10,10 @@ from functools import cache
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token, TokenizerError
 
-from tests.structure.package import Package, meet
-from workbooks.area import Area
+from tests.structure.package import Package
 
+LAMBDA = "_xlfn.LAMBDA("
+"""How a name begins that is a function of the workbook itself."""
 _LENGTH = 8_192
 _CLOSES = {")": "(", "}": "{", "]": "["}
 _QUOTED = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'""")
@@ -51,8 +52,10 @@ def external_links(package: Package) -> Iterator[str]:
 
 
 def nested_ifs(package: Package) -> Iterator[str]:
-    """Formulas with an IF among the arguments of an IF."""
+    """Formulas with an IF among the arguments of an IF; the body of a LAMBDA is no formula of a cell."""
     for place, text in package.formulas():
+        if text.startswith(LAMBDA):
+            continue
         depth: list[bool] = []
         for token in tokens(text):
             if token.type == Token.FUNC and token.subtype == Token.OPEN:
@@ -77,13 +80,14 @@ def constants(package: Package) -> Iterator[str]:
 
 def columns_of_one_formula(package: Package) -> Iterator[str]:
     """Columns of tables in which two rows have different formulas, or a formula has a typed number among it."""
-    for table in package.tables:
-        body = Area(table.area.sheet, table.area.top + 1, table.area.left, table.area.bottom, table.area.right)
-        columns: dict[int, set[str | None]] = defaultdict(set)
-        for cell in package.cells:
-            if meet(body, Area(cell.sheet, *cell.at, *cell.at)) and table.area.sheet != _EXAMPLES:
-                columns[cell.at[1]].add(_relative(cell.formula, cell.at[0]))
-        yield from (f"{table.name} column {column}" for column, texts in columns.items() if len(texts) > 1)
+    columns: dict[tuple[str, int], set[str | None]] = defaultdict(set)
+    tables = [each for each in package.tables if each.area.sheet != _EXAMPLES]
+    for cell in package.cells:
+        row, column = cell.at
+        for table in (each for each in tables if each.area.sheet == cell.sheet):
+            if row > table.area.top and table.area.has(row, column):
+                columns[table.name, column].add(_relative(cell.formula, row))
+    yield from (f"{table} column {column}" for (table, column), texts in columns.items() if len(texts) > 1)
 
 
 @cache

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from addin.functions import CATALOGUE
+from tests.structure.formulas import LAMBDA
 from tests.structure.package import Package, meet
 
 _NAME = re.compile(r"[A-Za-z_\\][\w.\\?]{0,254}")
 _LIKE_A_CELL = re.compile(r"[A-Za-z]{1,3}\d+|[Rr](\d+)?([Cc](\d+)?)?|[Cc](\d+)?")
 _BUILT_IN = "_xlnm."
-_LAMBDA = "_xlfn.LAMBDA("
 _TITLE = 255
 
 
@@ -34,7 +34,7 @@ def duplicate_names(package: Package) -> Iterator[str]:
 def names_of_functions(package: Package) -> Iterator[str]:
     """Names equal to a function's in any case; a LAMBDA alone may have one, for it is that function."""
     named = [(each.name, each.text) for each in package.names] + [(each.name, "") for each in package.tables]
-    yield from (name for name, text in named if name.upper() in CATALOGUE and not text.startswith(_LAMBDA))
+    yield from (name for name, text in named if name.upper() in CATALOGUE and not text.startswith(LAMBDA))
 
 
 def table_headers(package: Package) -> Iterator[str]:

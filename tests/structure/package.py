@@ -45,16 +45,13 @@ class CellPart:
 
     sheet: str
     reference: str
+    at: tuple[int, int]
+    """Row and column."""
     style: int
     kind: str
     formula: str | None
     array: Area | None
     value: str | None
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Give row and column."""
-        return coordinate_to_tuple(self.reference)
 
     @property
     def place(self) -> str:
@@ -187,6 +184,7 @@ def _cell(sheet: str, element: ET.Element) -> CellPart:
     return CellPart(
         sheet,
         element.get("r", ""),
+        coordinate_to_tuple(element.get("r", "")),
         int(element.get("s", "0")),
         element.get("t", "n"),
         None if formula is None else formula.text or "",

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from openpyxl.formula.tokenizer import Token
 
-from tests.structure.formulas import tokens
+from addin.cells import ERROR_CODES
+from tests.structure.formulas import LAMBDA, tokens
 from tests.structure.package import Package, area
 from workbooks.area import Area
 
-_PARAMETER = "_xlpm."
-"""How the file writes a parameter of a LAMBDA or a LET."""
+_PARAMETERS = ("_xlpm.", "_xlop.")
+"""How the file writes a parameter of a LAMBDA or a LET, and an optional one in its list."""
 _BUILT_IN = "_xlnm."
 _CELLS = re.compile(r"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?")
+_RESULTS = frozenset(ERROR_CODES) - {"#REF!"}
 _OPERANDS = (Token.RANGE, Token.ERROR)
 
 
@@ -29,7 +31,7 @@ class Known:
 
     def has(self, operand: str, sheet: str) -> bool:
         """Tell whether what a formula of a sheet refers to is there, both corners of an area drawn."""
-        if operand.startswith(_PARAMETER):
+        if operand.startswith(_PARAMETERS):
             return True
         if operand.startswith("#"):
             return False
@@ -56,12 +58,13 @@ def dead_references(package: Package) -> Iterator[str]:
 
 
 def dead_names(package: Package) -> Iterator[str]:
-    """Names that refer to nothing, likewise."""
+    """Names that refer to nothing, likewise; a LAMBDA may give an error other than #REF!."""
     known = Known(package)
     for each in (each for each in package.names if not each.name.startswith(_BUILT_IN)):
+        results = _RESULTS if each.text.startswith(LAMBDA) else frozenset()
         for token in tokens(each.text):
             is_reference = token.type == Token.OPERAND and token.subtype in _OPERANDS
-            if is_reference and not known.has(token.value, sheet=""):
+            if is_reference and token.value not in results and not known.has(token.value, sheet=""):
                 yield f"{each.name}: {each.text}"
 
 
