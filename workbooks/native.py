@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 from math import isfinite
 from operator import mul, truediv
+from typing import TypeGuard
 
 from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
 
@@ -31,9 +32,19 @@ class Lines(list[list[Cell]]):
         return {key(cell): place for place, cell in reversed(cells) if cell is not None}
 
     @cached_property
+    def cells(self) -> list[Cell]:
+        """Give them one after the other, numbers and days as doubles, errors as they are."""
+        return [cell if is_error(cell) else scalar(cell) for cell in chain.from_iterable(self)]
+
+    @cached_property
     def ordered(self) -> list[float]:
         """Give its numbers, smallest first."""
-        return sorted(numbers([self]))
+        return sorted(self.numbers)
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """Give its numbers; an error among its cells is `Failed`."""
+        return [cell for cell in map(scalar, self.cells) if isinstance(cell, float)]
 
     @cached_property
     def countable(self) -> list[float]:
@@ -120,7 +131,14 @@ def flat(cells: Sequence[Cell]) -> Iterator[Cell]:
 
 def numbers(cells: Sequence[Cell]) -> list[float]:
     """Give the numbers among cells: text, truth values and empty cells are passed over."""
-    return [cell for cell in flat(cells) if isinstance(cell, float)]
+    found: list[float] = []
+    for cell in cells:
+        found += cell.numbers if isinstance(cell, Lines) else filter(_is_double, flat([cell]))
+    return found
+
+
+def _is_double(cell: Cell) -> TypeGuard[float]:
+    return isinstance(cell, float)
 
 
 def compared(left: Cell, right: Cell) -> int:

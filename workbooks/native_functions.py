@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from functools import lru_cache
 from itertools import chain
 from math import floor, fsum, prod
+from operator import eq, ge, gt, le, lt, ne
 
 from addin.cells import Cell
 from workbooks.native import (
@@ -31,7 +32,10 @@ from workbooks.native import (
 
 _WEEKDAYS = 5
 _REMEMBERED = 1024
-"""The cells of a column of which it is remembered whether they meet a criterion."""
+"""The texts of a column of which it is remembered whether they meet a criterion."""
+_FAR = 2.0**-47
+"""Two numbers further apart than this, of either's size, are not one to any host."""
+_EXACTLY: Mapping[str, Callable[[float, float], bool]] = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def _rounded(cells: Sequence[Cell]) -> float:
@@ -88,10 +92,16 @@ def _meets(criterion: Cell) -> Callable[[Cell], bool]:
     Text is met in any case; `*` and `?` stand for any letters, and for one.
     """
     sign, limit = _split(criterion)
-    if isinstance(limit, str):
-        return _reads(limit)
+    return _reads(limit) if isinstance(limit, str) else _compares(sign, limit)
+
+
+def _compares(sign: str, limit: float) -> Callable[[Cell], bool]:
+    """Compare numbers with a limit; what is too far from it to be taken for it, without ado."""
+    far, exactly = abs(limit) * _FAR, _EXACTLY[sign]
 
     def holds(cell: Cell) -> bool:
+        if type(cell) is float and abs(cell - limit) > far:
+            return exactly(cell, limit)
         return not is_error(cell) and isinstance(scalar(cell), float) and bool(OPERATORS[sign](cell, limit))
 
     return holds
@@ -126,17 +136,18 @@ def _given(cells: Sequence[Cell]) -> list[float]:
 
 
 def _reads(written: str) -> Callable[[Cell], bool]:
+    wanted = written.casefold()
     if not set(written) & set("*?~"):
-        wanted = written.casefold()
-        return lambda cell: isinstance(cell, str) and cell.casefold() == wanted
-    pattern = re.compile(fnmatch.translate(written.casefold().replace("[", "[[]")))
+        # A column often holds few different texts.
+        same = lru_cache(_REMEMBERED)(lambda cell: cell.casefold() == wanted)
+        return lambda cell: isinstance(cell, str) and same(cell)
+    pattern = re.compile(fnmatch.translate(wanted.replace("[", "[[]")))
     return lambda cell: isinstance(cell, str) and pattern.fullmatch(cell.casefold()) is not None
 
 
 def _met(pairs: Sequence[Cell]) -> list[bool]:
-    """Tell of each row whether its cells meet their criteria; a column often holds few different ones."""
-    criteria = (lru_cache(_REMEMBERED, typed=True)(_meets(each)) for each in pairs[1::2])
-    columns = [map(meets, _cells(area)) for area, meets in zip(pairs[::2], criteria, strict=True)]
+    """Tell of each row whether its cells meet their criteria."""
+    columns = [map(_meets(each), _cells(area)) for area, each in zip(pairs[::2], pairs[1::2], strict=True)]
     return list(columns[0]) if len(columns) == 1 else [all(row) for row in zip(*columns, strict=True)]
 
 
@@ -162,6 +173,8 @@ def _is_weekday(serial: int) -> bool:
 
 
 def _cells(area: Cell) -> list[Cell]:
+    if isinstance(area, Lines):
+        return area.cells
     return [*chain.from_iterable(area)] if isinstance(area, list) else [area]
 
 
