@@ -11,7 +11,7 @@ from workbooks.model import write
 from workbooks.templates import Template
 
 
-@pytest.mark.parametrize(("name", "template", "edition"), copies())
+@pytest.mark.parametrize(("name", "template", "edition"), list(copies()))
 def test_a_copy_is_fresh(name: str, template: Template, edition: str, tmp_path: Path) -> None:
     write(tmp_path / name, None, template, edition)
     fresh, kept = parts(tmp_path / name), parts(FOLDER / name)
