@@ -48,7 +48,7 @@ from workbooks.recalculation.comparison import COMPARISON
 from workbooks.recalculation.ledger import groups
 from workbooks.references import Before
 from workbooks.sample import sample, sample_deal
-from workbooks.sheets import events, prices, recalculation, terms
+from workbooks.sheets import calendars, events, prices, recalculation, terms
 
 DIGITS = 1e-12
 FIGURES = {
@@ -84,7 +84,8 @@ def deal_of_ledger(number: str) -> Deal:
 def drawn(deal: Deal) -> Book:
     """Draw the native ledger alone, as a workbook without any add-in has it."""
     described = (terms.sheet, prices.sheet, events.sheet, recalculation.alone)
-    return draw([*(each(deal) for each in described), recalculation.keys(deal), recalculation.trading_days(deal)])
+    workings = (recalculation.keys, recalculation.trading_days, calendars.sheet)
+    return draw([each(deal) for each in (*described, *workings)])
 
 
 def column(book: Book, title: str) -> list[Cell]:
@@ -245,7 +246,14 @@ def test_rows_may_be_taken_from_the_sheet_events() -> None:
     deal = sample_deal()
     (table,) = (block for block in events.sheet(deal).blocks if isinstance(block, Table))
     short = replace(events.sheet(deal), blocks=(replace(table, spare=0),))
-    others = (terms.sheet, prices.sheet, recalculation.alone, recalculation.keys, recalculation.trading_days)
+    others = (
+        terms.sheet,
+        prices.sheet,
+        recalculation.alone,
+        recalculation.keys,
+        recalculation.trading_days,
+        calendars.sheet,
+    )
     check_figures(draw([short, *(each(deal) for each in others)]), ledger(*sample()))
 
 

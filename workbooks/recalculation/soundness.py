@@ -14,7 +14,9 @@ SOUND = "Rows_Are_Sound"
 _TREATMENTS = ",".join(f'[@Treatment]="{each.value}"' for each in Treatment)
 _OF_RIGHT = 'OR([@Event]="Reprice",[@Event]="Exercise",[@Event]="Expire")'
 _DUE = "ROUND(ROUND([@Sum due],Whole_Shares),Whole_Cents)"
-_OPEN = 'OR(Holidays<>"",NETWORKDAYS([@Date],[@Date],Federal_Holidays)=1)'
+# A row that is not used has no date: any day stands for it, so that the cell holds no error.
+_DAY = "MAX([@Date],Issue_Date)"
+_OPEN = f'OR(Holidays<>"",NETWORKDAYS({_DAY},{_DAY},Federal_Holidays)=1)'
 
 SOUNDNESS = Group(
     "Whether the row can be what it says; the add-in refuses one that cannot",
