@@ -16,7 +16,7 @@ _OF_RIGHT = 'OR([@Event]="Reprice",[@Event]="Exercise",[@Event]="Expire")'
 _DUE = "ROUND(ROUND([@Sum due],Whole_Shares),Whole_Cents)"
 # A row that is not used has no date: any day stands for it, so that the cell holds no error.
 _DAY = "MAX([@Date],Issue_Date)"
-_OPEN = f'OR(Holidays<>"",NETWORKDAYS({_DAY},{_DAY},Federal_Holidays)=1)'
+_OPEN = f'OR(Holidays<>"",NETWORKDAYS({_DAY},{_DAY},FederalHolidays[Date])=1)'
 
 SOUNDNESS = Group(
     "Whether the row can be what it says; the add-in refuses one that cannot",
