@@ -31,7 +31,7 @@ from workbooks.drawing import draw
 from workbooks.layout import Chart
 from workbooks.native import is_error, scalar
 from workbooks.sample import sample, sample_deal
-from workbooks.sheets import chart_data, charts, events, prices, recalculation, terms
+from workbooks.sheets import calendars, chart_data, charts, events, prices, recalculation, terms
 from workbooks.sheets.chart_data import ADJUSTING, BLANK, CLAUSES, name_of
 from workbooks.writer import save
 
@@ -47,7 +47,10 @@ NO_EVENTS = replace(sample_deal(), events=(), prices=())
 def drawn(deal: Deal) -> Book:
     described = (terms.sheet, prices.sheet, events.sheet, recalculation.alone, recalculation.keys)
     return draw(
-        [each(deal) for each in (*described, recalculation.trading_days, chart_data.sheet, charts.sheet)],
+        [
+            each(deal)
+            for each in (*described, recalculation.trading_days, calendars.sheet, chart_data.sheet, charts.sheet)
+        ],
     )
 
 

@@ -22,8 +22,6 @@ def book(deal: Deal, template: Template = MODEL, edition: str = ADDIN) -> Book:
     if template is KEPT_REGISTER and not deal.register:
         raise OutOfRange("the template register needs the entries of one: give --register", clause="3")
     is_lambda = edition == LAMBDA
-    if is_lambda and deal.register and not deal.is_sample:
-        raise NotThere("a register needs the add-in: leave it out, or --edition lambda", clause="3")
     sheets = (_alone if is_lambda else _described)(deal, template)
     every = [checks.sheet(sheets), *sheets]
     drawn = draw([about.sheet(deal, template.purpose, every, is_lambda=is_lambda), *every])
@@ -38,6 +36,8 @@ def _described(deal: Deal, template: Template) -> list[Sheet]:
 def _alone(deal: Deal, template: Template) -> list[Sheet]:
     """Describe the sheets of a template as they are without the add-in."""
     sheets = without_addin(template).sheets
+    if deal.register and not deal.is_sample:
+        raise NotThere("a register needs the add-in: leave it out, or --edition lambda", clause="3")
     return [functions.sheet(deal, BODIES) if each is functions.sheet else natively(each(deal)) for each in sheets]
 
 
