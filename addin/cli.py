@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from addin import __version__, commands, exchange
+from addin import __version__, commands, exchange, hosting
 from addin.commands import FAULT
 from addin.warrant.errors import Fault
 
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     functions = subparsers.add_parser("functions", help="list the worksheet functions")
     functions.add_argument("--markdown", action="store_true", help="the whole reference page, as docs/functions.md")
     functions.set_defaults(run=commands.functions)
+    hosting.add_commands(subparsers)
     return parser
 
 

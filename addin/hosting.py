@@ -1,0 +1,67 @@
+"""The commands that bring the functions into a host: build, install, uninstall, doctor."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+from addin.hosts import HOSTS, host
+
+WRONG = 1
+"""The exit status of `doctor` where something is wrong."""
+
+
+def add_commands(subparsers: _SubParsersAction[ArgumentParser]) -> None:
+    """Declare the commands, each over the hosts that there are."""
+    build_command = subparsers.add_parser("build", help="write what Excel or LibreOffice loads: add-in and templates")
+    build_command.add_argument("host", metavar="HOST", choices=HOSTS, help=" or ".join(HOSTS))
+    build_command.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to")
+    build_command.add_argument("--force", action="store_true", help="overwrite existing files")
+    build_command.set_defaults(run=build)
+    for command, what in ((install, "put the functions into"), (uninstall, "take the functions out of")):
+        parser = subparsers.add_parser(command.__name__, help=f"{what} Excel or LibreOffice")
+        parser.add_argument("host", metavar="HOST", choices=HOSTS, help=" or ".join(HOSTS))
+        _add_profile(parser)
+        parser.set_defaults(run=command)
+    doctor_command = subparsers.add_parser(
+        "doctor", help="say what is wrong with the functions in Excel or LibreOffice"
+    )
+    doctor_command.add_argument("host", metavar="HOST", nargs="?", choices=HOSTS, help="one of them; both if omitted")
+    _add_profile(doctor_command)
+    doctor_command.set_defaults(run=doctor)
+
+
+def _add_profile(parser: ArgumentParser) -> None:
+    what = "the folder with the user's settings, where it is not the usual one"
+    parser.add_argument("--profile", metavar="DIR", type=Path, help=what)
+
+
+def build(options: Namespace, _: ArgumentParser) -> int:
+    """Write what a host loads."""
+    for path in host(options.host).build(options.folder, force=options.force):
+        print(f"wrote {path}")
+    return 0
+
+
+def install(options: Namespace, _: ArgumentParser) -> int:
+    """Put the functions into a host."""
+    for line in host(options.host).install(options.profile):
+        print(line)
+    return 0
+
+
+def uninstall(options: Namespace, _: ArgumentParser) -> int:
+    """Take the functions out of a host."""
+    for line in host(options.host).uninstall(options.profile):
+        print(line)
+    return 0
+
+
+def doctor(options: Namespace, _: ArgumentParser) -> int:
+    """Say of everything that has to be right whether it is, and in words what to do where it is not."""
+    is_well = True
+    for name in [options.host] if options.host else HOSTS:
+        for finding in host(name).doctor(options.profile):
+            print(f"{name}: {'ok' if finding.is_well else 'WRONG'}: {finding.words}")
+            is_well &= finding.is_well
+    return 0 if is_well else WRONG
