@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -53,7 +56,12 @@ def _size(package: Package, sheet: SheetPart) -> tuple[float, float]:
         column, row = (int(at.findtext(f"{_DRAWING}{tag}") or 0) for tag in ("col", "row"))
         wide, high = (0.0, 0.0) if size is None else (int(size.get(key, "0")) * _MM_TO_AN_EMU for key in ("cx", "cy"))
         right, bottom = max(right, _across(sheet, column) + wide), max(bottom, _down(sheet, row) + high)
-    return right, bottom
+    return _whole(right, partial(_across, sheet)), _whole(bottom, partial(_down, sheet))
+
+
+def _whole(size: float, reach: Callable[[int], float]) -> float:
+    """Take in all of the last column or row that is reached: a page ends between two of them."""
+    return next(reached for reached in map(reach, count(1)) if reached >= size)
 
 
 def _anchors(package: Package, sheet: SheetPart, tag: str) -> list[ET.Element]:

@@ -18,8 +18,9 @@ def sheet(sheets: Sequence[Sheet]) -> Sheet:
         name="Checks",
         title="Checks",
         subtitle="Each number of ours is worked out again by a native formula beside it; all must agree",
+        guide="Look here first where a sheet says that a check fails; the row that is FALSE names its sheet and item.",
         blocks=(_FLAG, _measures(), Fields("Every check", tuple(map(_result, checks_of(sheets))), values=_RESULTS)),
-        widths=(44, 30, 16, 12, 62),
+        widths=(44, 30, 32, 20, 62),
         role=Role.OUTPUT,
     )
 
