@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain, repeat
 from math import isfinite
 from types import NoneType
 from typing import Any
 from xml.sax.saxutils import escape
 
-from addin.cells import ERROR_CODES, to_serial
-from addin.warrant.errors import OutOfRange
+from addin.cells import ERROR_CODES, Cell, to_serial
+from addin.warrant.errors import Fault, OutOfRange
 
 MOST_CHARACTERS = 32_767
 """The characters of a cell, as Excel counts them: those beyond Unicode's first plane are two."""
+_TEXT, _END_OF_TEXT = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
 _SURE = MOST_CHARACTERS // 2
 _CODED = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot carry, or changes, and what a reader would take for the code of such a character."""
@@ -55,6 +58,66 @@ class Manner(dict[type, Piece]):
         return piece
 
 
+Manners = Manner | Sequence[Manner]
+"""One manner for all cells, or one for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Cells of some rows as a pattern that the rows share, and the texts that each row puts into it.
+
+    What is the same in every row is put together once, and a row in one step.
+    """
+
+    pattern: str
+    texts: tuple[Sequence[object], ...]
+
+    @property
+    def rows(self) -> Iterator[str]:
+        """Give the rows as they are written."""
+        return map(self.pattern.__mod__, zip(*self.texts, strict=True))
+
+
+def column(letter: str, numbers: Sequence[str], values: Sequence[Cell], manners: Manners) -> Strip:
+    """Write cells of a column in rows of these numbers. Raises a `Fault` without a place for what no cell can hold."""
+    start, kinds = f'<c r="{letter}', set(map(type, values))
+    if isinstance(manners, Manner) and len(kinds) == 1:
+        before, write, after = manners[kinds.pop()]
+        if write is _given_text and _is_plain(values):
+            before, write, after = before + _TEXT, str, _END_OF_TEXT
+        return Strip(f"{start}%s{_pattern(before)}%s{_pattern(after)}", (numbers, [*map(write, values)]))
+    each = repeat(manners, len(values)) if isinstance(manners, Manner) else manners
+    pieces = [manner[type(value)] for manner, value in zip(each, values, strict=True)]
+    written = [f"{before}{write(value)}{after}" for value, (before, write, after) in zip(values, pieces, strict=True)]
+    return Strip(f"{start}%s%s", (numbers, written))
+
+
+def lines(numbers: Sequence[str], heights: Sequence[float], columns: Iterable[Strip]) -> Strip:
+    """Put columns of the same rows side by side."""
+    patterns, texts = zip(*((each.pattern, each.texts) for each in columns), strict=True)
+    pattern = f'<row r="%s" ht="%s" customHeight="1">{"".join(patterns)}</row>'
+    return Strip(pattern, (numbers, heights, *chain.from_iterable(texts)))
+
+
+def _pattern(markup: str) -> str:
+    return markup.replace("%", "%%")
+
+
+def _is_plain(texts: Sequence[Any]) -> bool:
+    """Tell of texts that stand together whether each is written just as it is."""
+    return all(texts) and max(map(len, texts)) <= _SURE and not _MARKED.search("\n".join(texts))
+
+
+def is_fit(value: Cell) -> bool:
+    """Tell whether a cell can hold a value."""
+    _, write, _ = _piece(type(value), None)
+    try:
+        write(value)
+    except Fault:
+        return False
+    return True
+
+
 def _piece(kind: type, formula: str | None) -> Piece:
     if issubclass(kind, str):
         return "", _given_text if formula is None else partial(_result, formula), ""
@@ -80,7 +143,7 @@ def _given_double(value: float) -> str:
 
 def _given_text(value: str) -> str:
     """Write text that was given: whatever it begins with, it is no formula and no error."""
-    return f' t="inlineStr"><is><t xml:space="preserve">{text(value)}</t></is></c>' if value else "/>"
+    return f"{_TEXT}{text(value)}{_END_OF_TEXT}" if value else "/>"
 
 
 def _result(formula: str, value: str) -> str:

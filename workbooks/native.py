@@ -7,14 +7,15 @@ the sheets avoid; sums and comparisons at the last bits go as LibreOffice's do, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, repeat
 from math import isfinite
 from operator import mul, truediv
-from typing import TypeGuard
+from typing import TypeGuard, cast
 
-from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
+from addin.cells import ERROR_CODES, Cell, to_serial
 
 _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
@@ -50,6 +51,10 @@ class Lines(list[list[Cell]]):
     def countable(self) -> list[float]:
         """Give its numbers, smallest first, errors passed over as a criterion does."""
         return sorted(numbers([row[0] for row in self if not is_error(row[0])]))
+
+
+class Down(list[Cell]):
+    """Cells of a column one after the other, where a formula of many rows is worked out at once."""
 
 
 def key(cell: Cell) -> Cell:
@@ -206,27 +211,30 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
     """Apply an operator to single cells, or to arrays cell by cell; a single cell goes with every one of an array."""
     if type(left) is type(right) is float and sign in ARITHMETIC:
         return caught(ARITHMETIC[sign], left, right)
+    if isinstance(left, Down) or isinstance(right, Down):
+        return _down(sign, left, right)
     if not isinstance(left, list) and not isinstance(right, list):
         return _operated(sign, left, right)
     ones, others = _like(left, right), _like(right, left)
-    if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
-        return quick
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
     pairs = zip(ones, others, strict=True)
     return [[_operated(sign, one, other) for one, other in zip(*rows, strict=True)] for rows in pairs]
 
 
-def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
-    """Work on two columns of doubles at once; on nothing else, and to nothing else."""
-    left, right = ([cell for row in rows for cell in row if type(cell) is float] for rows in (ones, others))
-    if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
-        return None
-    try:
-        worked = [*map(work, left, right)]
-    except (ZeroDivisionError, OverflowError):
-        return None
-    return [[each] for each in worked] if all(map(isfinite, worked)) else None
+def _down(sign: str, left: Cell, right: Cell) -> Down:
+    """Work on a column and another, or a single cell; without detours where all are doubles, and all results."""
+    ones, others = (each if isinstance(each, Down) else repeat(each) for each in (left, right))
+    if sign in ARITHMETIC and (_are_doubles(left) and _are_doubles(right)):
+        with suppress(ZeroDivisionError, OverflowError):
+            worked = [*map(cast("Callable[[Cell, Cell], float]", ARITHMETIC[sign]), ones, others)]
+            if all(map(isfinite, worked)):
+                return Down(worked)
+    return Down(map(partial(_operated, sign), ones, others))
+
+
+def _are_doubles(cell: Cell) -> bool:
+    return {*map(type, cell)} <= {float} if isinstance(cell, Down) else type(cell) is float
 
 
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:

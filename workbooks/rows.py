@@ -19,6 +19,7 @@ from addin.cells import Cell, Rectangle
 from workbooks.area import Area
 from workbooks.expressions import Beside, Expression, Infix, Literal, Name
 from workbooks.layout import Shown, Table
+from workbooks.native import Down
 from workbooks.styles import Look, Part
 
 _VALUES = frozenset([str, float, int, bool, date, datetime, type(None)])
@@ -157,7 +158,7 @@ class TableValues:
         values = formula.value(TableRows(self, rows))
         if not isinstance(values, list):
             return [settled(values)] * len(rows)
-        return [0.0 if cell is None else cell for (cell,) in values]
+        return [0.0 if cell is None else cell for cell in values] if None in values else values
 
     def cells(self, rows: range, columns: range) -> Rectangle:
         """Give the values of some rows and columns."""
@@ -235,7 +236,7 @@ class TableRow:
 
 
 class TableRows(TableRow):
-    """Several rows at once: what stands beside a formula is an array of one column."""
+    """Several rows at once: what stands beside a formula is a column."""
 
     __slots__ = ("_rows",)
 
@@ -243,6 +244,6 @@ class TableRows(TableRow):
         super().__init__(table, rows.start)
         self._rows = rows
 
-    def beside(self, column: str) -> Rectangle:
+    def beside(self, column: str) -> Down:
         """Give the values of a column in these rows."""
-        return [[cell] for cell in self.table.down(self.table.index[column], self._rows)]
+        return Down(self.table.down(self.table.index[column], self._rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, repeat
+from itertools import groupby
 from math import ceil
 from operator import itemgetter
 
@@ -15,7 +15,7 @@ from workbooks import markup
 from workbooks.area import Area
 from workbooks.canvas import Alone, Book, Drawn
 from workbooks.expressions import Expression, Scope
-from workbooks.markup import Manner
+from workbooks.markup import Manner, Manners, Strip
 from workbooks.rows import PlacedTable, TableRow, formula_of, is_given
 from workbooks.skeleton import Styles
 from workbooks.styles import Look, is_wrapped, line_height
@@ -50,23 +50,23 @@ class SheetRows:
         """Write the rows."""
         bands: dict[int, Iterable[str]] = {placed.first: self._table(placed) for placed in self._canvas.tables}
         for row, cells in groupby(sorted(self._canvas.cells), key=itemgetter(0)):
-            bands[row] = [self._line(row, [column for _, column in cells])]
+            bands[row] = self._line(row, [column for _, column in cells])
         for top in sorted(bands):
             yield from bands[top]
 
-    def _line(self, row: int, columns: Sequence[int]) -> str:
+    def _line(self, row: int, columns: Sequence[int]) -> Iterator[str]:
         """Write a row that belongs to no table."""
         cells = [(column, self._canvas.cells[row, column]) for column in columns]
         height = max(self._height(drawn.look, self._longest(row, column), column) for column, drawn in cells)
-        return _row(row, height, "".join(self._drawn(row, column, drawn) for column, drawn in cells))
+        return markup.lines([str(row)], [height], [self._drawn(row, *cell) for cell in cells]).rows
 
-    def _drawn(self, row: int, column: int, drawn: Drawn) -> str:
+    def _drawn(self, row: int, column: int, drawn: Drawn) -> Strip:
         """Write a cell that belongs to no table."""
         formula = formula_of(drawn.value)
         rest = "" if drawn.array else None
         written = _markup(formula, Alone(self._book), drawn.array) if formula else rest
         value = self._book.value(self._sheet, row, column)
-        return self._cells(column, [row], [value], [Manner(self._styles.number(drawn.look), written)])[0]
+        return self._cells(column, [str(row)], [value], Manner(self._styles.number(drawn.look), written))
 
     def _table(self, placed: PlacedTable) -> Iterator[str]:
         """Write the rows of a table, some at a time, column by column: what a column's cells share is said once."""
@@ -74,27 +74,24 @@ class SheetRows:
         manners, looks = [self._manners(placed, column) for column in width], [placed.look(each, "") for each in width]
         for start in range(0, placed.count, _AT_ONCE):
             rows = range(start, min(start + _AT_ONCE, placed.count))
-            numbers = range(placed.first + rows.start, placed.first + rows.stop)
+            numbers = [str(placed.first + row) for row in rows]
             values = [self._book.tables[placed.name].down(column, rows) for column in width]
             columns = [
                 self._cells(placed.area.left + column, numbers, values[column], manners[column](rows))
                 for column in width
             ]
-            cells = map("".join, zip(*columns, strict=True))
-            yield from map(_row, numbers, self._heights(looks, values, rows), cells)
+            yield from markup.lines(numbers, self._heights(looks, values, rows), columns).rows
 
-    def _cells(self, column: int, rows: Iterable[int], values: Iterable[Cell], manners: Iterable[Manner]) -> list[str]:
-        """Write cells of a column, each from its row, its value and its manner."""
-        row, start, written = 0, f'<c r="{get_column_letter(column)}', []
+    def _cells(self, column: int, numbers: Sequence[str], values: Sequence[Cell], manners: Manners) -> Strip:
+        """Write cells of a column, each from its row's number, its value and its manner."""
+        letter = get_column_letter(column)
         try:
-            for row, value, manner in zip(rows, values, manners, strict=True):
-                before, write, after = manner[type(value)]
-                written.append(f"{start}{row}{before}{write(value)}{after}")
+            return markup.column(letter, numbers, values, manners)
         except Fault as fault:
-            raise fault.at(f"sheet {self._sheet}, cell {get_column_letter(column)}{row}") from None
-        return written
+            row = next(row for row, value in zip(numbers, values, strict=True) if not markup.is_fit(value))
+            raise fault.at(f"sheet {self._sheet}, cell {letter}{row}") from None
 
-    def _manners(self, placed: PlacedTable, column: int) -> Callable[[range], Iterable[Manner]]:
+    def _manners(self, placed: PlacedTable, column: int) -> Callable[[range], Manners]:
         """Give the manner of writing a column's cells in some rows: in most columns it is one for all."""
         table, formula = self._book.tables[placed.name], placed.table.columns[column].formula
 
@@ -105,14 +102,14 @@ class SheetRows:
 
         if formula and table.text(column):
             same = manner(0, formula)
-            return lambda rows: repeat(same, len(rows))
+            return lambda _: same
         filled, empty = manner(0, ""), manner(0, None)
 
-        def manners(rows: range) -> Iterable[Manner]:
+        def manners(rows: range) -> Manners:
             cells = placed.column(column, rows)
             if not is_given(cells):
-                return map(manner, rows, cells)
-            return [empty if cell is None else filled for cell in cells]
+                return [*map(manner, rows, cells)]
+            return [empty if cell is None else filled for cell in cells] if None in cells else filled
 
         return manners
 
@@ -139,10 +136,6 @@ class SheetRows:
             return line
         width = self._canvas.widths.get(column, _WIDTH)
         return line * sum(max(1, ceil(len(each) * _CHARACTER / width)) for each in value.split("\n")) + _PADDING
-
-
-def _row(row: int, height: float, cells: str) -> str:
-    return f'<row r="{row}" ht="{height}" customHeight="1">{cells}</row>'
 
 
 def _markup(formula: Expression, scope: Scope, array: Area | None = None) -> str:
