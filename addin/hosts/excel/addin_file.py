@@ -12,6 +12,7 @@ from addin.hosts.excel import ribbon
 from addin.hosts.excel.package import Parts, parts_of, write_parts
 from addin.hosts.excel.project import about, write_addin_project
 from addin.hosts.excel.xlwings_module import BASE, XLWINGS, check_version
+from addin.warrant.errors import NotUnderstood
 
 NAME = "warrants.xlam"
 PRODUCT = "warrant-addin"
@@ -35,7 +36,7 @@ def _own_parts(base: Parts, xlwings: str) -> Parts:
     """Give what is ours: the tab, the one sheet, and the properties, without those of the person who made the base."""
     lines = about(xlwings).split("\n")
     texts = {
-        "xl/workbook.xml": _workbook(_relation(base, "worksheet")),
+        "xl/workbook.xml": _workbook(_sheet_relation(base)),
         "xl/worksheets/sheet1.xml": _sheet(len(lines)),
         "xl/sharedStrings.xml": _strings(lines),
         "_rels/.rels": _relations(base["_rels/.rels"].decode()),
@@ -45,15 +46,13 @@ def _own_parts(base: Parts, xlwings: str) -> Parts:
     return {name: (text if text.startswith("<?xml") else _HEAD + text).encode() for name, text in texts.items()}
 
 
-def _relation(base: Parts, kind: str) -> str:
+def _sheet_relation(base: Parts) -> str:
+    """Give the name of the relation by which the base's workbook finds its sheet."""
     relations = base["xl/_rels/workbook.xml.rels"].decode()
-    return next(
-        found[1] for found in re.finditer(r'<Relationship Id="([^"]+)" Type="([^"]+)"', relations) if _is(kind, found[2])
-    )
-
-
-def _is(kind: str, relationship: str) -> bool:
-    return relationship.rpartition("/")[2] == kind
+    found = re.search(r'Id="([^"]+)" Type="[^"]*/worksheet"', relations)
+    if not found:
+        raise NotUnderstood(f"{BASE} has no sheet", place=XLWINGS)
+    return found[1]
 
 
 def _relations(text: str) -> str:

@@ -7,16 +7,15 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from addin.files import replacing
+from addin.files import make_folder, replacing
 from addin.hosts.excel.addin_file import NAME, write_addin
 from addin.hosts.excel.macro_workbook import write_macro_workbook
-from addin.warrant.errors import NotThere
 from workbooks.templates import TEMPLATES
 
 
 def build(folder: Path, *, force: bool) -> list[Path]:
     """Write all files. Raises a `Fault` where one exists, or the folder cannot be made."""
-    _make(folder)
+    make_folder(folder)
     writers: dict[str, Callable[[Path], None]] = {NAME: write_addin}
     writers |= {
         f"{template.name}.xlsm": partial(write_macro_workbook, template=template) for template in TEMPLATES.values()
@@ -25,10 +24,3 @@ def build(folder: Path, *, force: bool) -> list[Path]:
         for name, write in writers.items():
             write(stack.enter_context(replacing(folder / name, force=force)))
     return [folder / name for name in writers]
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotThere(f"cannot be made: {error.strerror}", place=str(folder)) from None

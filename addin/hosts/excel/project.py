@@ -81,5 +81,3 @@ def _versions(xlwings: str) -> Module:
         f"Public Const WARRANTS_VERSION As String = {quoted(__version__)}\n\n"
         f"Public Function WarrantAboutWords() As String\n    WarrantAboutWords = {lines}\nEnd Function\n",
     )
-
-

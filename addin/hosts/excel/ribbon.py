@@ -72,5 +72,6 @@ def _template(template: Template) -> str:
     label = template.name.replace("-", " ").capitalize()
     return (
         f'<button id="new_{template.name.replace("-", "_")}" label={quoteattr(label)} tag="{template.name}"'
-        f' onAction="{RIBBON}.WarrantsNewWorkbook" screentip={quoteattr(label)} supertip={quoteattr(template.purpose)}/>'
+        f' onAction="{RIBBON}.WarrantsNewWorkbook" screentip={quoteattr(label)}'
+        f" supertip={quoteattr(template.purpose)}/>"
     )

@@ -64,7 +64,8 @@ def _description(formula: Formula) -> str:
 
 def _all_described() -> Module:
     calls = "".join(f"    Describe_{name}\n" for name in CATALOGUE)
-    return Module("WarrantHelpAll", f"{_HEAD}Option Private Module\n\nPublic Sub WarrantDescribeAll()\n{calls}End Sub\n")
+    text = f"{_HEAD}Option Private Module\n\nPublic Sub WarrantDescribeAll()\n{calls}End Sub\n"
+    return Module("WarrantHelpAll", text)
 
 
 def _parts(name: str, procedures: Iterable[str], options: str = "") -> Iterator[Module]:

@@ -33,7 +33,7 @@ Public Function WarrantJoined(ByVal first As Variant, ByVal rest As Variant) As 
     ReDim all(0 To UBound(rest) - LBound(rest) + 1)
     TakeOver all, 0, first
     For i = LBound(rest) To UBound(rest)
-        TakeOver all, i - LBound(rest) + 1, rest(i)
+        If Not IsMissing(rest(i)) Then TakeOver all, i - LBound(rest) + 1, rest(i)
     Next i
     WarrantJoined = all
 End Function
@@ -57,7 +57,7 @@ Private Sub TakeOver(ByRef all() As Variant, ByVal place As Long, ByVal argument
 End Sub
 
 Private Function ByValue(ByVal given As Variant) As Variant
-    ' Read the ranges among the arguments; what is left out stays left out.
+    ' Read the ranges among the arguments. What is left out is empty: to Python the two are the same.
     Dim values() As Variant, i As Long, lastRow As Long, lastColumn As Long
     CheckDates WarrantCallerCountsFrom1904()
     FindEnd given, lastRow, lastColumn
@@ -65,7 +65,7 @@ Private Function ByValue(ByVal given As Variant) As Variant
     For i = LBound(given) To UBound(given)
         If IsObject(given(i)) Then
             values(i) = ValuesOf(given(i), lastRow, lastColumn)
-        Else
+        ElseIf Not IsMissing(given(i)) Then
             values(i) = given(i)
         End If
     Next i
