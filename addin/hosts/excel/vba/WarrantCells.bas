@@ -33,7 +33,7 @@ Public Function WarrantJoined(ByVal first As Variant, ByVal rest As Variant) As 
     ReDim all(0 To UBound(rest) - LBound(rest) + 1)
     TakeOver all, 0, first
     For i = LBound(rest) To UBound(rest)
-        If Not IsMissing(rest(i)) Then TakeOver all, i - LBound(rest) + 1, rest(i)
+        If Not IsOmitted(rest(i)) Then TakeOver all, i - LBound(rest) + 1, rest(i)
     Next i
     WarrantJoined = all
 End Function
@@ -65,11 +65,20 @@ Private Function ByValue(ByVal given As Variant) As Variant
     For i = LBound(given) To UBound(given)
         If IsObject(given(i)) Then
             values(i) = ValuesOf(given(i), lastRow, lastColumn)
-        ElseIf Not IsMissing(given(i)) Then
+        ElseIf Not IsOmitted(given(i)) Then
             values(i) = given(i)
         End If
     Next i
     ByValue = values
+End Function
+
+Private Function IsOmitted(Optional argument As Variant) As Boolean
+    ' IsMissing alone may take an error among the arguments for one that is left out, which is error 448.
+    Dim words As String
+    If Not IsMissing(argument) Then Exit Function
+    On Error Resume Next
+    words = CStr(argument)
+    IsOmitted = (words = "" Or Right$(words, 4) = " 448")
 End Function
 
 Private Sub FindEnd(ByVal given As Variant, ByRef lastRow As Long, ByRef lastColumn As Long)
