@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from addin.formulas import Formula
@@ -28,12 +29,17 @@ def page() -> str:
 
 def _section(formula: Formula) -> str:
     arguments = "".join(
-        f"<li><code>{each.name}</code>: {escape(argument_line(each))}</li>" for each in formula.arguments
+        f"<li><code>{each.name}</code>: {_marked(argument_line(each))}</li>" for each in formula.arguments
     )
     given = escape(example_result(formula).strip("`"))
     return (
         f'<h2 id="{formula.name}">{formula.name}</h2>\n<p><code>{escape(formula.signature)}</code>, clause'
-        f" {escape(formula.clause)}</p>\n<p>{escape(formula.doc)}</p>\n<ul>{arguments}</ul>\n"
+        f" {escape(formula.clause)}</p>\n<p>{_marked(formula.doc)}</p>\n<ul>{arguments}</ul>\n"
         f"<p>Result: {escape(formula.result)}.</p>\n<p>Example: <code>{escape(example_call(formula))}</code> gives"
         f" {given}. {escape(formula.example.arithmetic)}.</p>"
     )
+
+
+def _marked(text: str) -> str:
+    """Write a text in which pieces of code stand between backticks."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))

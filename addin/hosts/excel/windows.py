@@ -20,7 +20,7 @@ class Registry(Protocol):
     """The registry, as far as it is read."""
 
     def values(self, root: str, key: str) -> Mapping[str, object]:
-        """Give the values of a key by name, none where there is no such key; the nameless one is ''."""
+        """Give the values of a key by name, none where it cannot be read; the nameless one is ''."""
 
 
 class WindowsRegistry:
@@ -38,7 +38,7 @@ class WindowsRegistry:
                 for index in range(count):
                     name, value, _ = winreg.EnumValue(opened, index)  # type: ignore[attr-defined, unused-ignore]
                     found[name] = value
-        except FileNotFoundError:
+        except OSError:
             return {}
         return found
 
