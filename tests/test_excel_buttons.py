@@ -122,22 +122,26 @@ def test_check_says_what_the_doctor_says(monkeypatch: pytest.MonkeyPatch) -> Non
     assert buttons.check(__version__, pinned()) == "this is not Windows"
 
 
+def test_check_without_python_says_why_and_what_to_do(excel: Excel) -> None:
+    excel.python.refusals = ["Could not load xlwings64-0.37.8.dll"]
+    said = excel.press("WarrantsCheck")[0]
+    assert said.startswith("Python cannot be reached: Could not load xlwings64-0.37.8.dll.\n")
+    assert f"version {__version__}, with xlwings 0.37.8; its settings are in warrants.conf." in said
+    assert "Run in a terminal: warrants doctor excel" in said
+
+
 @pytest.mark.parametrize(
     ("interpreter", "words"),
     [
-        ("", "No Python is named in warrants.conf."),
-        ("gone.exe", "Its Python is not there: gone.exe."),
-        ("there.exe", "Its Python is there: there.exe."),
+        ("", "no Python is named in warrants.conf"),
+        (r"C:\gone\python.exe", r"its program is not there, C:\gone\python.exe"),
     ],
 )
-def test_check_without_python_says_which_one_it_looked_for(excel: Excel, interpreter: str, words: str) -> None:
-    excel.vba.add_module(f'Public Sub Name()\n    interpreter = "{interpreter}"\nEnd Sub\n', name="Naming")
-    excel.vba.run("Naming.Name")
-    excel.python.refusals = ["Could not load xlwings64-0.37.8.dll"]
-    said = excel.press("WarrantsCheck")[0]
-    assert said.startswith("Python cannot be reached: Could not load xlwings64-0.37.8.dll\n")
-    assert words in said
-    assert "Run in a terminal: warrants doctor excel" in said
+def test_nothing_is_started_that_nobody_named_or_that_is_not_there(excel: Excel, interpreter: str, words: str) -> None:
+    excel.python.members["interpreter"] = interpreter
+    assert excel.cell("SPLIT_PRICE", 3, 3, 2) == "#N/A"
+    assert excel.python.starts == 0
+    assert excel.press("WarrantsCheck")[0].startswith(f"Python cannot be reached: {words}.\n")
 
 
 def test_what_does_not_fit_a_box_is_cut_and_says_where_the_rest_is(

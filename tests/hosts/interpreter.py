@@ -35,18 +35,17 @@ from tests.hosts import com
 CODES = {number: com.Error(code) for code, number in com.CVERR.items()}
 XLWINGS = """
 Public Const XLWINGS_VERSION As String = "0.37.8"
-Public interpreter As String
 Public Function XLPy() As Object
     Set XLPy = PythonStandIn.Started()
 End Function
 Public Function GetConfig(ByVal key As String, ByVal default As String, ByVal source As String) As String
-    GetConfig = interpreter
+    If key = "INTERPRETER_WIN" Then GetConfig = PythonStandIn.Interpreter
 End Function
 Public Function GetConfigFilePath() As String
     GetConfigFilePath = "warrants.conf"
 End Function
 Public Function FileExists(ByVal path As String) As Boolean
-    FileExists = (path = "there.exe")
+    FileExists = (path = "C:\\there\\python.exe")
 End Function
 """
 """As much of xlwings' module as ours call."""
@@ -123,6 +122,7 @@ class Python(Part):
     def __init__(self) -> None:
         """Begin without failures, and count what is started and called."""
         super().__init__(
+            interpreter=r"C:\there\python.exe",
             started=self._started,
             calludf=self._call_udf,
             module=lambda name: name,

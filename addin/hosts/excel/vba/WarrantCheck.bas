@@ -23,18 +23,9 @@ Public Sub WarrantSay(ByVal words As String)
 End Sub
 
 Public Function WarrantNotReached(ByVal words As String) As String
-    Dim interpreter As String
-    interpreter = GetConfig("INTERPRETER_WIN", "", "user")
-    WarrantNotReached = words & vbLf & vbLf & "The add-in is of version " & WARRANTS_VERSION & ", with xlwings " & _
-        XLWINGS_VERSION & "." & vbLf
-    If interpreter = "" Then
-        WarrantNotReached = WarrantNotReached & "No Python is named in " & GetConfigFilePath() & "."
-    ElseIf FileExists(interpreter) Then
-        WarrantNotReached = WarrantNotReached & "Its Python is there: " & interpreter & "."
-    Else
-        WarrantNotReached = WarrantNotReached & "Its Python is not there: " & interpreter & "."
-    End If
-    WarrantNotReached = WarrantNotReached & vbLf & "Run in a terminal: warrants doctor excel, and: warrants install excel"
+    WarrantNotReached = words & "." & vbLf & vbLf & "The add-in is of version " & WARRANTS_VERSION & ", with xlwings " & _
+        XLWINGS_VERSION & "; its settings are in " & GetConfigFilePath() & "." & vbLf & _
+        "Run in a terminal: warrants doctor excel, and then: warrants install excel"
 End Function
 
 Private Function WithReason(ByVal before As String) As String

@@ -78,13 +78,27 @@ Private Function Connected() As Object
 End Function
 
 Private Function Started() As Object
-    Dim words As String
+    Dim words As String, began As Date
     If Now < tryAgainAt Then Err.Raise NOT_REACHED, , "Python was not reached a moment ago"
+    began = Now
     On Error GoTo Failed
+    CheckInterpreter GetConfig("INTERPRETER_WIN", "", "user")
     Set Started = XLPy()
     Exit Function
 Failed:
     words = "Python cannot be reached: " & Err.Description
-    tryAgainAt = Now + SECONDS_TO_WAIT / 86400
+    ' Where it takes long to fail, Excel is to be free for as long.
+    tryAgainAt = Now + (Now - began) + SECONDS_TO_WAIT / 86400
     Err.Raise NOT_REACHED, , words
 End Function
+
+Private Sub CheckInterpreter(ByVal interpreter As String)
+    ' Nothing is started that nobody named, and nothing waits for a program that is not there.
+    If interpreter = "" Then
+        If GetConfig("CONDA PATH", "", "user") = "" Then
+            Err.Raise NOT_REACHED, , "no Python is named in " & GetConfigFilePath()
+        End If
+    ElseIf InStr(interpreter, "\") > 0 And Not FileExists(interpreter) Then
+        Err.Raise NOT_REACHED, , "its program is not there, " & interpreter
+    End If
+End Sub
