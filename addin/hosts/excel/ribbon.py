@@ -27,7 +27,7 @@ BUTTONS = (
     Button("Recalculate", "CalculateNow", "WarrantsRecalculate", "Work out every formula of every open workbook anew."),
     Button(
         "Function help",
-        "FunctionsLogicalInsertGallery",
+        "FunctionWizard",
         "WarrantsFunctionHelp",
         "Open the page of the functions, at the one in the active cell: clause, arguments, units, errors, an example.",
     ),
