@@ -91,12 +91,23 @@ def test_another_environment_takes_over(installed: Machine, capsys: pytest.Captu
     assert wrong(capsys) == []
 
 
-def test_nothing_is_written_where_excel_has_it_open(installed: Machine, capsys: pytest.CaptureFixture[str]) -> None:
-    installed.addin.with_name("~$warrants.xlam").touch()
+def refuse(path: Path, mode: str) -> None:
+    raise PermissionError(path, mode)
+
+
+@pytest.mark.parametrize("sign", ["a file beside it", "nobody may write"])
+def test_nothing_is_written_where_excel_has_it_open(
+    installed: Machine, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sign: str
+) -> None:
+    if sign == "a file beside it":
+        installed.addin.with_name("~$warrants.xlam").touch()
     before = installed.files()
+    if sign == "nobody may write":
+        monkeypatch.setattr(Path, "open", refuse)
     for command in ("install", "uninstall"):
         assert main([command, "excel"]) == 1
         assert "Excel has it open: close Excel, and run this again" in capsys.readouterr().err
+    monkeypatch.undo()
     assert installed.files() == before
 
 

@@ -27,8 +27,16 @@ class Place:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether Excel has the add-in open: it puts a file beside what it opens."""
-        return self.addin.with_name(f"~${NAME}").exists()
+        """Tell whether Excel has the add-in open: it lets nobody else write to it, and may put a file beside it."""
+        if self.addin.with_name(f"~${NAME}").exists():
+            return True
+        try:
+            self.addin.open("r+b").close()
+        except PermissionError:
+            return True
+        except OSError:
+            return False
+        return False
 
 
 @dataclass(frozen=True, slots=True)
