@@ -163,9 +163,18 @@ def test_the_help_of_arguments_is_given_when_excel_has_opened(excel: Excel) -> N
     assert options["ArgumentDescriptions"].items == helps  # type: ignore[attr-defined]
 
 
+def test_a_help_that_excel_does_not_take_is_said_by_the_check(excel: Excel) -> None:
+    excel.is_refused_while_hidden = True
+    excel.book.members["isaddin"] = True
+    excel.book.vba_set = lambda *_, **__: None  # type: ignore[method-assign]
+    excel.vba.run("WarrantsDescribe")
+    said = excel.press("WarrantsCheck")[0]
+    assert "the Function Wizard did not take the help of the arguments: Cannot edit a macro on a hidden" in said
+
+
 def test_an_add_in_that_excel_takes_for_hidden_is_in_sight_for_a_moment(excel: Excel) -> None:
     excel.is_refused_while_hidden = True
     excel.vba.run("WarrantsDescribe")
     assert len(excel.described) == len(CATALOGUE)
     assert excel.book.members["isaddin"] is True
-    assert "The last cell" not in excel.press("WarrantsCheck")[0]
+    assert "The last failure" not in excel.press("WarrantsCheck")[0]

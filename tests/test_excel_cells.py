@@ -144,7 +144,7 @@ def test_python_not_reached_is_not_available_and_says_why(excel: Excel) -> None:
     assert excel.python.starts == 1
     assert excel.cell("WARRANT_ERROR", "SPLIT_PRICE", 3, 3, 2) == "Python was not reached a moment ago"
     said = excel.press("WarrantsCheck")[0]
-    assert "The last cell that failed: WARRANT_ERROR: Python was not reached a moment ago" in said
+    assert "The last failure: WARRANT_ERROR: Python was not reached a moment ago" in said
     assert excel.cell("SPLIT_PRICE", 3, 3, 2) == 2, "whoever looks does not have to wait"
 
 

@@ -12,29 +12,17 @@ from addin.hosts.excel.project import addin_modules
 from addin.hosts.excel.source import Module, written_module
 from addin.warrant.errors import NotUnderstood
 from tests import golden
+from tests.vba_names import KEYWORDS, PROCEDURE, undeclared
 
 LONGEST_LINE = 1023
 MOST_CONTINUATIONS = 24
 MOST_CHARACTERS = 65_000
 LONGEST_DESCRIPTION = 255
-KEYWORDS = set(
-    """
-addressof alias and any append array as attribute base binary boolean byref byte byval call case cbool cbyte ccur
-cdate cdbl cdec cint clng clnglng clngptr compare const csng cstr currency cvar cverr database date debug decimal
-declare defbool defbyte defcur defdate defdbl defint deflng defobj defsng defstr defvar dim do doevents double each
-else elseif empty end endif enum eqv erase error event exit explicit false for friend function get global gosub goto
-if imp implements in input int integer is lbound len lenb let like line lock long longlong longptr loop lset me mid
-midb mod name new next not nothing null object on open option optional or output paramarray preserve print private
-property ptrsafe public put raiseevent random read redim rem resume return rset seek select set sgn shared single spc
-static step stop string sub tab text then time to true type typeof ubound unlock until variant wend while width with
-withevents write xor
-""".split()
-)
 CELL = re.compile(r"[A-Z]{1,3}\d+|R\d*C\d*", re.IGNORECASE)
 FUNCTION = re.compile(r"^Public Function ([A-Z]\w*)\((.*)\) As Variant$", re.MULTILINE)
 NAME = re.compile(r"\b(?:Optional |ParamArray )?(\w+)(?:\(\))? As Variant")
-PROCEDURE = re.compile(r"^(?:Public |Private )?(?:Function|Sub) .*?^End (?:Function|Sub)$", re.MULTILINE | re.DOTALL)
-
+PROJECT = addin_modules()
+OURS = [module for module in PROJECT if module.name not in {"xlwings", "Dictionary"}]
 GENERATED = wrappers.modules()
 FUNCTIONS = [module for module in GENERATED if module.name.startswith("WarrantFunctions")]
 SIGNATURES = {name: given for module in FUNCTIONS for name, given in FUNCTION.findall(module.text)}
@@ -74,7 +62,7 @@ def test_each_argument_has_its_help() -> None:
             assert len(argument.help) <= LONGEST_DESCRIPTION
 
 
-@pytest.mark.parametrize("module", addin_modules(), ids=lambda module: module.name)
+@pytest.mark.parametrize("module", PROJECT, ids=lambda module: module.name)
 def test_nothing_is_beyond_what_vba_takes(module: Module) -> None:
     assert module.source.isascii()
     assert len(module.source) < MOST_CHARACTERS
@@ -82,6 +70,26 @@ def test_nothing_is_beyond_what_vba_takes(module: Module) -> None:
     assert not re.search(rf"(?:.* _\r\n){{{MOST_CONTINUATIONS + 1}}}", module.source)
     for procedure in PROCEDURE.findall(module.text):
         assert len(procedure) < MOST_CHARACTERS
+
+
+def test_the_function_wizard_lists_ours_alone() -> None:
+    # A class offers no functions to a cell.
+    seen = [each for each in PROJECT if each.name != "Dictionary" and "Option Private Module" not in each.text]
+    listed = [name for each in seen for name in re.findall(r"^(?:Public )?Function (\w+)", each.text, re.MULTILINE)]
+    assert listed == [*CATALOGUE]
+
+
+@pytest.mark.parametrize("module", OURS, ids=lambda module: module.name)
+def test_every_name_is_declared(module: Module) -> None:
+    assert not [*undeclared(module, PROJECT)]
+
+
+def test_a_name_that_is_not_declared_is_found() -> None:
+    wrong = Module(
+        "Wrong",
+        "Option Explicit\nPublic Sub Try(ByVal given As Long)\n    Dim found As Long\n    fuond = given\nEnd Sub\n",
+    )
+    assert [*undeclared(wrong, [wrong])] == ["fuond"]
 
 
 def test_a_catalogue_that_is_too_long_for_a_module_is_split(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from addin.hosts.excel.xlwings_module import DICTIONARY
 
 THIS_WORKBOOK = "ThisWorkbook"
 RIBBON = "WarrantRibbon"
-_WRITTEN = ("WarrantCells", "WarrantPython", "WarrantCheck", "WarrantOpening")
+_WRITTEN = ("WarrantCells", "WarrantPython", "WarrantWords", "WarrantCheck", "WarrantOpening")
 _BUTTON_OF_THE_BASE = "RibbonMyAddin"
 
 

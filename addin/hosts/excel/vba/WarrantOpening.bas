@@ -5,7 +5,9 @@ Option Explicit
 Private failure As String
 
 Public Sub WarrantsDescribe()
+    ' Help that cannot be given is no reason for a box at every start.
     Dim wasSaved As Boolean
+    On Error Resume Next
     wasSaved = ThisWorkbook.Saved
     If Not IsDescribed() And ThisWorkbook.IsAddin Then DescribeInSight
     ThisWorkbook.Saved = wasSaved

@@ -17,7 +17,8 @@ Public Function WarrantCall(ByVal called As String, ByVal given As Variant) As V
     On Error GoTo Failed
 Again:
     isNew = server Is Nothing
-    WarrantCall = Connected().CallUDF("addin.udfs", called, given)
+    ' In parentheses: another process gets values, and not the places where they stand.
+    WarrantCall = Connected().CallUDF("addin.udfs", (called), (given))
     Exit Function
 Failed:
     Set server = Nothing
@@ -32,7 +33,7 @@ Public Function WarrantAsked(ByVal called As String, ByVal first As String, ByVa
 Again:
     isNew = server Is Nothing
     With Connected()
-        WarrantAsked = .Str(.Call(.Module("addin.hosts.excel.buttons"), called, .Tuple(first, second)))
+        WarrantAsked = .Str(.Call(.Module("addin.hosts.excel.buttons"), (called), .Tuple((first), (second))))
     End With
     Exit Function
 Failed:
