@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 from pyopenvba import ExcelFile, check_file
+from pyopenvba.cfb import CFB
+from pyopenvba.vba import decompress
 
 import workbooks.templates
 from addin import __version__
@@ -20,7 +22,9 @@ from addin.hosts.excel.addin_file import NAME
 from addin.hosts.excel.installation import Built, built
 from addin.hosts.excel.package import parts_of
 from addin.hosts.excel.project import addin_modules, workbook_modules
+from addin.hosts.excel.project_name import named
 from addin.hosts.excel.xlwings_module import pinned
+from addin.warrant.errors import NotUnderstood
 from tests.hosts.office_files import faults, macros
 from workbooks.templates import TEMPLATES
 
@@ -151,6 +155,15 @@ def test_the_add_in_names_nobody_else_and_says_its_versions(folder: Path) -> Non
     assert not [name for name, text in parts.items() if b"felix" in text.lower() and name != "xl/vbaProject.bin"]
     assert built(folder / NAME) == Built(__version__, pinned())
     assert "Zoomer Analytics LLC" in parts["xl/sharedStrings.xml"].decode()
+
+
+def test_the_project_has_our_name(folder: Path) -> None:
+    project = CFB.from_bytes(parts_of(folder / NAME)["xl/vbaProject.bin"])
+    assert b'\r\nName="Warrants"\r\n' in project.get_stream("PROJECT")
+    assert b"\x04\x00\x08\x00\x00\x00Warrants\x05\x00" in decompress(project.get_stream("dir"))
+    assert b"MyAddin" not in b"".join(parts_of(folder / NAME).values())
+    with pytest.raises(NotUnderstood, match="xlwings: its project is not called MyAddin"):
+        named(parts_of(folder / NAME)["xl/vbaProject.bin"])
 
 
 def test_two_builds_are_the_same(folder: Path, tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from pyopenvba import ExcelFile, VBAModuleKind
 from addin import __version__
 from addin.hosts.excel import wrappers, xlwings_module
 from addin.hosts.excel.package import parts_of, write_parts
+from addin.hosts.excel.project_name import named
 from addin.hosts.excel.source import Module, quoted, written, written_module
 from addin.hosts.excel.xlwings_module import DICTIONARY
 
 THIS_WORKBOOK = "ThisWorkbook"
 RIBBON = "WarrantRibbon"
 _WRITTEN = ("WarrantCells", "WarrantPython", "WarrantWords", "WarrantCheck", "WarrantOpening")
+_PROJECT = "xl/vbaProject.bin"
 _BUTTON_OF_THE_BASE = "RibbonMyAddin"
 
 
@@ -49,7 +51,8 @@ def write_addin_project(path: Path) -> None:
         book.vba_project().delete_module(_BUTTON_OF_THE_BASE)
         _put(book, addin_modules())
         book.save(path)
-    write_parts(path, parts_of(path))
+    parts = parts_of(path)
+    write_parts(path, parts | {_PROJECT: named(parts[_PROJECT])})
 
 
 def write_workbook_project(path: Path) -> None:
