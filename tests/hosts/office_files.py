@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from addin.hosts.excel.package import CONTENT_TYPES, Parts
+from addin.hosts.excel.package import CONTENT_TYPES, Parts, parts_of
 
 with warnings.catch_warnings():
     # It says so of pyparsing, which it reads formulas with.
     warnings.simplefilter("ignore", DeprecationWarning)
     from oletools.olevba import VBA_Parser
 
+PROJECT = "xl/vbaProject.bin"
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
 _TARGET = re.compile(r'\bTarget="([^"]+)"')
 
@@ -28,13 +29,16 @@ class Macros:
 
 
 def macros(path: Path) -> Macros:
-    """Read the VBA of a file."""
-    parser = VBA_Parser(str(path))
+    """Read the VBA of a file. The project is laid beside it: of a file in memory olevba does not see what is hidden."""
+    project = path.with_suffix(".bin")
+    project.write_bytes(parts_of(path)[PROJECT])
+    parser = VBA_Parser(str(project))
     try:
         sources = {stream.rpartition("/")[2]: code for _, stream, _, code in parser.extract_macros()}
         return Macros(sources, parser.detect_vba_stomping())
     finally:
         parser.close()
+        project.unlink()
 
 
 def faults(parts: Parts) -> list[str]:
