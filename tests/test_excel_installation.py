@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,7 +14,7 @@ from addin.cli import main
 from addin.hosts.excel import addin_file, configuration, windows
 from addin.hosts.excel.configuration import INTERPRETER, read_settings, value_of
 from addin.hosts.excel.installation import Built, built
-from addin.hosts.excel.windows import CLASSES, Answer, Windows, here
+from addin.hosts.excel.windows import CLASSES, CURRENT_USER, Answer, Windows, here
 from addin.hosts.excel.xlwings_module import pinned
 from tests.hosts.windows import CURRENT, Machine
 
@@ -257,3 +259,25 @@ def test_a_program_says_its_last_line() -> None:
     failed = programs.run(sys.executable, "-c", "import nothing_of_that_name")
     assert failed == Answer(is_well=False, words="ModuleNotFoundError: No module named 'nothing_of_that_name'")
     assert not programs.run("/no/such/program").is_well
+
+
+def test_the_registry_is_read_value_by_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys: dict[tuple[str, str], list[tuple[str, object, int]]]
+    keys = {("root", CURRENT): [("", "Excel.Application.16", 1), ("Other", b"1", 3)]}
+
+    def open_key(root: str, key: str) -> AbstractContextManager[list[tuple[str, object, int]]]:
+        if (root, key) not in keys:
+            raise FileNotFoundError(key)
+        return nullcontext(keys[root, key])
+
+    winreg = SimpleNamespace(
+        HKEY_CLASSES_ROOT="root",
+        HKEY_CURRENT_USER="user",
+        OpenKey=open_key,
+        QueryInfoKey=lambda opened: (0, len(opened), 0),
+        EnumValue=lambda opened, index: opened[index],
+    )
+    monkeypatch.setitem(sys.modules, "winreg", winreg)
+    registry = here("win32").registry
+    assert registry.values(CLASSES, CURRENT) == {"": "Excel.Application.16", "Other": b"1"}
+    assert registry.values(CURRENT_USER, CURRENT) == {}
