@@ -11,6 +11,7 @@ import pytest
 
 from addin import __version__
 from addin.functions import CATALOGUE
+from addin.hosts import Finding
 from addin.hosts.excel import buttons, help_page
 from addin.hosts.excel.xlwings_module import pinned
 from addin.warrant.errors import NotThere
@@ -112,6 +113,19 @@ def test_check_says_that_all_is_of_one_version(monkeypatch: pytest.MonkeyPatch, 
     versions = f"warrant-addin {__version__} with xlwings {pinned()}"
     assert excel.press("WarrantsCheck") == [f"Python answers. Add-in and package are {versions}."]
     assert "versions differ: the add-in is warrant-addin 0.0.9 with xlwings 0.37.8" in buttons.check("0.0.9", "0.37.8")
+
+
+def test_check_says_first_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Finding(is_well=True, words="a"), Finding(is_well=False, words="b"), Finding(is_well=True, words="c")]
+    monkeypatch.setattr("addin.hosts.excel.doctor", lambda _: iter(found))
+    assert buttons.check(__version__, pinned()).splitlines()[1:] == ["WRONG: b", "ok: a", "ok: c"]
+
+
+def test_a_button_does_not_wait_for_cells_that_failed(excel: Excel, tmp_path: Path) -> None:
+    excel.python.refusals = ["no library"]
+    assert excel.cell("SPLIT_PRICE", 3, 3, 2) == "#N/A"
+    excel.answers["GetSaveAsFilename"] = str(tmp_path / "deal.xlsx")
+    assert excel.press("WarrantsNewWorkbook", "exercise") == []
 
 
 def test_check_says_what_the_doctor_says(monkeypatch: pytest.MonkeyPatch) -> None:

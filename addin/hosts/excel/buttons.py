@@ -46,9 +46,11 @@ def check(warrants: str, xlwings: str) -> str:
     from addin.hosts.excel import doctor
 
     try:
-        return "\n".join([_versions(warrants, xlwings), *(f"- {finding.words}" for finding in doctor(None))])
+        found = sorted(doctor(None), key=lambda finding: finding.is_well)
     except Fault as fault:
         return str(fault)
+    lines = [f"{'ok' if finding.is_well else 'WRONG'}: {finding.words}" for finding in found]
+    return "\n".join([_versions(warrants, xlwings), *lines])
 
 
 def _versions(warrants: str, xlwings: str) -> str:

@@ -27,9 +27,10 @@ Failed:
 End Function
 
 Public Function WarrantAsked(ByVal called As String, ByVal first As String, ByVal second As String) As String
-    ' Ask a function of the buttons' module in Python, and give the words that it answers.
+    ' Ask a function of the buttons' module in Python, and give the words that it answers. Who presses a button waits.
     Dim isNew As Boolean
     On Error GoTo Failed
+    tryAgainAt = 0
 Again:
     isNew = server Is Nothing
     With Connected()
