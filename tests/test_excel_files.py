@@ -68,7 +68,8 @@ def test_pyopenvba_finds_no_fault(folder: Path, name: str) -> None:
         assert book.validate() == []
 
 
-@pytest.mark.parametrize("name", FILES)
+# The templates themselves are validated where they are written; these have every kind of sheet.
+@pytest.mark.parametrize("name", [NAME, "model.xlsm", "register.xlsm"])
 def test_the_open_xml_sdk_finds_no_fault(folder: Path, name: str, validator: Callable[[Path], list[str]]) -> None:
     assert validator(folder / name) == []
 
