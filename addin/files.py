@@ -164,6 +164,14 @@ def write_all(texts: Mapping[Path, str], *, force: bool) -> None:
             stack.enter_context(replacing(path, force=force)).write_text(text, encoding="utf-8", newline="")
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in. Raises a `Fault` where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotThere(f"cannot be made: {error.strerror}", place=str(folder)) from None
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

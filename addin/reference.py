@@ -114,12 +114,17 @@ def _section(formula: Formula) -> str:
         f"{formula.doc}\n\n"
         f"{arguments}\n"
         f"- Result: {formula.result}.\n\n"
-        f"Example: `{example_call(formula)}` gives {_result(formula)}. {formula.example.arithmetic}.\n"
+        f"Example: `{example_call(formula)}` gives {example_result(formula)}. {formula.example.arithmetic}.\n"
     )
 
 
 def _argument(argument: Argument) -> str:
-    return f"- `{argument.name}`: {argument.help}{_bounds(argument)}"
+    return f"- `{argument.name}`: {argument_line(argument)}"
+
+
+def argument_line(argument: Argument) -> str:
+    """Say what an argument is, and its bounds."""
+    return f"{argument.help}{_bounds(argument)}"
 
 
 def _bounds(argument: Argument) -> str:
@@ -138,7 +143,8 @@ def example_call(formula: Formula) -> str:
     return f"={formula.name}({cells})"
 
 
-def _result(formula: Formula) -> str:
+def example_result(formula: Formula) -> str:
+    """Write what a function's example gives."""
     result = formula.example.result
     return (
         f"{len(result)} row{'s' if len(result) > 1 else ''}"

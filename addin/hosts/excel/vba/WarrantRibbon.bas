@@ -1,0 +1,54 @@
+Attribute VB_Name = "WarrantRibbon"
+Option Explicit
+' What the buttons of the tab Warrants do.
+
+Private Const FUNCTION_WIZARD As Long = 450
+
+Public Sub WarrantsNewWorkbook(control As IRibbonControl)
+    ' Write the template that the button names, where the person says, and open it.
+    Dim path As Variant, words As String
+    On Error GoTo Failed
+    path = Application.GetSaveAsFilename(control.Tag & ".xlsx", "Excel Workbook (*.xlsx), *.xlsx", , "New workbook")
+    If VarType(path) = vbBoolean Then Exit Sub
+    words = WarrantAsked("new_workbook", CStr(path), control.Tag)
+    If words = "" Then
+        Workbooks.Open CStr(path)
+    Else
+        WarrantSay words
+    End If
+    Exit Sub
+Failed:
+    WarrantSay WarrantNotReached(Err.Description)
+End Sub
+
+Public Sub WarrantsRecalculate(control As IRibbonControl)
+    ' Work every formula of every open workbook out again, in a Python that is asked anew.
+    On Error GoTo Failed
+    WarrantForget
+    Application.CalculateFull
+    If WarrantReason() <> "" Then WarrantSay "Some cells could not be worked out. " & WarrantReason()
+    Exit Sub
+Failed:
+    WarrantSay "Excel did not recalculate: " & Err.Description
+End Sub
+
+Public Sub WarrantsFunctionHelp(control As IRibbonControl)
+    ' Open the page of the functions, at the one in the active cell; without Python Excel's own list of functions.
+    Dim formula As String, words As String
+    On Error Resume Next
+    formula = ActiveCell.Formula
+    On Error GoTo NotReached
+    words = WarrantAsked("function_help", formula, "")
+    If words <> "" Then WarrantSay words
+    Exit Sub
+NotReached:
+    Application.Dialogs(FUNCTION_WIZARD).Show
+End Sub
+
+Public Sub WarrantsAbout(control As IRibbonControl)
+    WarrantSay WarrantAboutWords()
+End Sub
+
+Public Sub WarrantsCheck(control As IRibbonControl)
+    WarrantsCheckInstallation
+End Sub
