@@ -42,4 +42,5 @@ def _udf(formula: Formula) -> Callable[..., object]:
     return func(category="Warrants")(declared)
 
 
+__all__ = list(CATALOGUE)  # xlwings Lite's main.py says `from addin.udfs import *`, and keeps its own names
 globals().update({name: _udf(formula) for name, formula in CATALOGUE.items()})
