@@ -73,9 +73,12 @@ class Child:
     def __init__(self, program: str, environment: Mapping[str, str]) -> None:
         """Run the module `program`, which finds what this process finds."""
         paths = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        self._serve([sys.executable, "-P", "-m", program], {**paths, **environment})
+
+    def _serve(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
         self._process = subprocess.Popen(  # our own module, our own interpreter
-            [sys.executable, "-P", "-m", program],
-            env={**os.environ, **paths, **environment},
+            command,
+            env={**os.environ, **(environment or {})},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
