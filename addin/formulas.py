@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from addin.cells import Cell, day, is_blank, moment, number, only_cell, rectangle, text, to_cell, truth
+from addin.emptiness import is_zero
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
 
 
@@ -63,6 +64,9 @@ class Kind(Enum):
         self.is_range = is_range
 
 
+_TAKING_ZERO = {Kind.NUMBER, Kind.TRUTH, Kind.CALENDAR, Kind.ANY}
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument: its name, kind, unit and meaning, its bounds, and its default as a cell where it is optional."""
@@ -102,12 +106,11 @@ class Argument:
         return value
 
     def _is_omitted(self, cell: Cell) -> bool:
-        if self.kind is Kind.DATE and cell == 0 and not isinstance(cell, bool):
-            # Some hosts give an empty cell as 0, which is no date.
+        cells = [each for row in rectangle(cell) for each in row] if isinstance(cell, list | tuple) else [cell]
+        if self.kind not in _TAKING_ZERO and all(map(is_zero, cells)):
+            # Some hosts give an empty cell as 0, which is no date, no text and no table.
             return True
-        if isinstance(cell, list | tuple):
-            return all(is_blank(each) for row in rectangle(cell) for each in row)
-        return is_blank(cell)
+        return all(map(is_blank, cells))
 
     def _check(self, value: Fraction) -> None:
         if self.above is not None and value <= self.above:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from addin.calendar import business_days, listed_sessions, nyse_sessions
-from addin.cells import Cell, Rectangle, column, day, days, each, is_blank, line, number, truth
+from addin.cells import Cell, Rectangle, column, day, days, each, line, number, truth
+from addin.emptiness import emptiness, is_blank_or_zero, is_zero
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EXERCISE_PRICE, FACE, FAIR_MARKET_VALUE, ZERO, money, optional, price, shares
 from addin.warrant import exercise, fair_value
@@ -253,7 +254,8 @@ def _trading_days(calendar: Rectangle, prices: dict[date, Fraction | None]) -> T
     cells = column(calendar)
     if len(cells) == 1 and _is_truth(cells[0]):
         return nyse_sessions if truth(cells[0]) else listed_sessions(prices)
-    return listed_sessions(each(day, cells, "calendar"))
+    listed = each(lambda cell: () if is_zero(cell) else (day(cell),), cells, "calendar")
+    return listed_sessions(on for days in listed for on in days)
 
 
 def _is_truth(cell: Cell) -> bool:
@@ -267,16 +269,18 @@ def _history(
     """Take the columns of a price history side by side, each date once."""
     on_days = line(dates)
     quotes = [_beside(on_days, name, cells) for name, cells in (("closes", closes), ("bids", bids), ("asks", asks))]
+    given = [cells for cells in (closes, dates, bids, asks) if cells is not None]
+    is_empty = emptiness(*((cell for cells in some for row in cells for cell in row) for some in (given, given[1:])))
     seen: dict[date, int] = {}
     for index, (on, *prices) in enumerate(zip(on_days, *quotes, strict=True), start=1):
-        if is_blank(on) and all(map(is_blank, prices)):
+        if is_empty(on) and all(map(is_empty, prices)):
             continue
         try:
             date_read = day(on)
             if date_read in seen:
                 raise NotUnderstood(f"{date_read} stands twice, first in row {seen[date_read]}")
             seen[date_read] = index
-            yield date_read, fair_value.closing_price(*[None if is_blank(cell) else number(cell) for cell in prices])
+            yield date_read, fair_value.closing_price(*[None if is_empty(cell) else number(cell) for cell in prices])
         except Fault as fault:
             raise fault.at(f"price history row {index}") from None
 
@@ -293,5 +297,5 @@ def _beside(dates: list[Cell], name: str, cells: Rectangle | None) -> list[Cell]
 def _dates(cells: Rectangle | None) -> list[date] | None:
     if cells is None:
         return None
-    given = each(lambda cell: () if is_blank(cell) else days(cell), column(cells), "holidays")
+    given = each(lambda cell: () if is_blank_or_zero(cell) else days(cell), column(cells), "holidays")
     return [on for dates in given for on in dates]
