@@ -92,7 +92,15 @@ class Argument:
         """Say what the argument is, in one line for a wizard."""
         unit = f", {self.unit}" if self.unit else ""
         default = f" {self._default_in_words()}" if self.optional else ""
-        return f"{self.doc} ({self.kind.description}{unit}).{default}"
+        zero = " Empty is 0 in xlwings Lite or Server on the desktop." if self._takes_empty_for_zero else ""
+        return f"{self.doc} ({self.kind.description}{unit}).{default}{zero}"
+
+    @property
+    def _takes_empty_for_zero(self) -> bool:
+        """Whether an empty cell gives a result like any other where the host gives it as 0."""
+        is_amount = self.kind is Kind.NUMBER or (self.kind is Kind.COLUMN and self.unit == "shares")
+        is_in_range = self.above is None and (self.minimum is None or self.minimum <= 0)
+        return is_amount and is_in_range and (not self.optional or bool(self.default))
 
     def read(self, cell: Cell) -> Any:  # noqa: ANN401  # a core value of the argument's kind
         """Read a cell or range into the core's value; an empty optional one is its default."""

@@ -48,7 +48,10 @@ def treasury_stock_shares(shares: Fraction, exercise_price: Fraction, average_pr
     ),
 )
 def warrant_error(function_name: str, *arguments: Cell) -> str:
-    """Reason in words why a function, with those arguments, gives an error; blank where it gives none."""
+    """Reason in words why a function, with those arguments, gives an error; blank where it gives none.
+
+    In LibreOffice an error among the arguments comes through as itself, in place of the reason.
+    """
     try:
         find(function_name).call(arguments)
     except Fault as fault:
