@@ -6,7 +6,7 @@ that shows a 0 where none can be meant, and no empty cell, comes from such a hos
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from addin.cells import Cell, is_blank
 
@@ -21,6 +21,14 @@ def is_zero(cell: Cell) -> bool:
 def is_blank_or_zero(cell: Cell) -> bool:
     """Tell whether a cell is empty, or the 0 that it may have become."""
     return is_blank(cell) or is_zero(cell)
+
+
+def without_zeros(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Leave out the 0s in which a list of dates ends: the empty tail of a whole column."""
+    last = len(cells)
+    while last and is_zero(cells[last - 1]):
+        last -= 1
+    return cells[:last]
 
 
 def emptiness(cells: Iterable[Cell], never_zero: Iterable[Cell]) -> Emptiness:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from addin import at_once
 from addin.cells import Cell, Rectangle, column, each, not_negative
 from addin.formulas import Argument, Example, Kind, find, formula
 from addin.functions.arguments import outstanding, price, shares
@@ -20,7 +21,10 @@ from addin.warrant.errors import Fault
 )
 def fully_diluted_shares(shares_outstanding: Fraction, instruments: Rectangle) -> Fraction:
     """Fully diluted shares: those outstanding and those issuable under every instrument."""
-    return dilution.fully_diluted_shares(shares_outstanding, each(not_negative, column(instruments), "instruments"))
+    cells = column(instruments)
+    together = at_once.total(cells)
+    counts = each(not_negative, cells, "instruments") if together is None else [together]
+    return dilution.fully_diluted_shares(shares_outstanding, counts)
 
 
 @formula(
