@@ -19,7 +19,7 @@ from typing import Any
 
 import addin.udfs
 from tests.conftest import ROOT
-from tests.hosts import com, conversion, officejs
+from tests.hosts import com, conversion, officejs, pyodide
 from tests.hosts.conversion import BACK
 
 ROWS = 10_000
@@ -38,6 +38,16 @@ module = import_module("addin.server")
 data = {"func_name": "SPLIT_PRICE", "args": [[[3]], [[2]], [[1]]], "runtime": "1.4", "version": "",
         "client": "Office.js", "date_format": "", "culture_info_name": "en-US", "caller_address": "[b.xlsx]S!A1"}
 assert asyncio.run(import_module("xlwings.server").custom_functions_call(data, module)) == [[1.5]]
+"""
+LONG_CALL = f"""
+import asyncio, sys, timeit
+from importlib import import_module
+module = import_module(sys.argv[1])
+data = {{"func_name": "FULLY_DILUTED_SHARES", "args": [[[1]], [[float(row)] for row in range({ROWS})]],
+        "runtime": "1.4", "version": "", "client": "Office.js", "date_format": "", "culture_info_name": "en-US",
+        "caller_address": ""}}
+call = import_module("xlwings.server").custom_functions_call
+print(min(timeit.repeat(lambda: asyncio.run(call(data, module)), number=1, repeat=3)))
 """
 STATEMENTS = {"Python": "pass", "xlwings": "import xlwings.server", "asyncio": "import asyncio", "a cell": CELL}
 
@@ -71,8 +81,15 @@ def starts() -> dict[str, float]:
     return {name: statistics.median(each) for name, each in taken.items()}
 
 
-def _run(statement: str) -> None:
-    subprocess.run([sys.executable, "-c", statement], cwd=ROOT, env=SERVER, check=True)  # our own interpreter
+def _run(*arguments: str) -> str:
+    command = [sys.executable, "-c", *arguments]  # our own interpreter
+    return subprocess.run(command, cwd=ROOT, env=SERVER, check=True, capture_output=True, text=True).stdout
+
+
+def search_ratio() -> float:
+    """Time a long range on a server, with a search for Pyodide at every cell and without: the ratio of the times."""
+    with_search, without = (float(_run(LONG_CALL, module)) for module in ("addin.udfs", "addin.server"))
+    return with_search / without
 
 
 def main() -> None:
@@ -85,6 +102,10 @@ def main() -> None:
     bare, *beyond = starts().items()
     for name, seconds in beyond:
         print(f"{name}, beyond Python's own start: {(seconds - bare[1]) / bare[1]:.2f} times that start")  # noqa: T201
+    print(f"a long range on a server where xlwings looks for Pyodide at every cell: {search_ratio():.1f} times")  # noqa: T201
+    if pyodide.available():
+        of_xlwings, of_ours = pyodide.first_cell(addin.udfs, "SPLIT_PRICE", [3, 2, 1])
+        print(f"our import and the first cell in Pyodide: {of_ours / of_xlwings:.2f} times the import of xlwings")  # noqa: T201
     print(f"a cell beyond Python's own start, as part of 0.3 s: {(dict(beyond)['a cell'] - bare[1]) / 0.3:.2f}")  # noqa: T201
 
 

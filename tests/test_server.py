@@ -10,6 +10,7 @@ import sys
 from addin.functions import CATALOGUE
 from tests.conftest import ROOT
 from tests.hosts.officejs import ENVIRONMENT, request
+from tests.test_pyodide import line_of
 
 CALL = """
 import asyncio, json, sys
@@ -17,7 +18,7 @@ from importlib import import_module
 from types import ModuleType
 
 custom_functions = ModuleType("custom_functions")
-exec("from addin.server import *", vars(custom_functions))
+exec(sys.argv[2], vars(custom_functions))
 server = import_module("xlwings.server")
 told = server.custom_functions_meta(custom_functions)
 cell = asyncio.run(server.custom_functions_call(json.loads(sys.argv[1]), custom_functions))
@@ -28,7 +29,7 @@ print(json.dumps({"told": [each["id"] for each in told["functions"]], "cell": ce
 def test_a_server_of_its_own_process_has_every_function() -> None:
     asked = json.dumps(request("LAST_EXERCISE_DATE", [None, None]))
     environment = {**os.environ, **ENVIRONMENT}
-    command = [sys.executable, "-c", CALL, asked]
+    command = [sys.executable, "-c", CALL, asked, line_of("xlwings-server.md")]
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     answer = json.loads(run.stdout)
     assert answer["told"] == sorted(CATALOGUE)

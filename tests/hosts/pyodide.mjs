@@ -31,8 +31,9 @@ function passed(given, parameters) {
   return [...given.slice(0, parameters.length - 1), given.slice(parameters.length - 1)];
 }
 
-async function answered({ module, data, loaded }) {
+async function answered({ module, data, loaded, first }) {
   if (loaded) return python.get("loaded")();
+  if (first) return python.get("first_cell")(module, data);
   const told = python.get("metadata")(module);
   if (!data) return told;
   const { parameters } = told.functions.find(({ id }) => id === data.func_name);
