@@ -15,12 +15,18 @@ from addin import at_once
 from addin.cells import day, number, to_serial
 from addin.functions import CATALOGUE, evaluate
 from addin.warrant.errors import Fault
+from addin.warrant.fair_value import closing_price
 
 PLAIN = st.floats(0, 1e15) | st.integers(0, 10**15) | st.sampled_from([0.1, 0.2, 1.94, 2.0**53, 1e22, 1e-300, -0.0])
+MONEY = st.tuples(st.integers(0, 10**17), st.sampled_from([1, 100, 10**4, 10**6])).map(lambda each: each[0] / each[1])
 STRANGE = st.sampled_from(
     [None, "", "1.5", "x", "#N/A", -1, -0.5, True, float("nan"), float("inf"), 1e300, 10**400, -2146826243, Decimal(2)]
 )
-COLUMNS = st.lists(PLAIN, min_size=1, max_size=8) | st.lists(PLAIN | STRANGE, max_size=8)
+COLUMNS = (
+    st.lists(MONEY, min_size=1, max_size=8)
+    | st.lists(PLAIN, min_size=1, max_size=8)
+    | st.lists(PLAIN | STRANGE, max_size=8)
+)
 
 
 @given(COLUMNS)
@@ -31,7 +37,7 @@ def test_a_total_is_the_sum_of_its_numbers(cells: list[Any]) -> None:
         assert min(map(number, cells)) >= 0
 
 
-@given(st.lists(PLAIN, min_size=1, max_size=8))
+@given(st.lists(PLAIN, min_size=1, max_size=8) | st.lists(MONEY, min_size=1, max_size=8))
 def test_a_total_of_plain_numbers_is_found(cells: list[Any]) -> None:
     assert at_once.total(cells) == sum(map(number, cells))
 
@@ -47,18 +53,29 @@ def test_a_split_is_the_sums_of_both_sides(rows: list[tuple[Any, Any]]) -> None:
 
 START = date(2002, 6, 3)
 DAYS = st.integers(0, 9).map(lambda after: START + timedelta(days=after))
-HISTORIES = st.sampled_from([lambda on: on, to_serial, lambda on: datetime(on.year, on.month, on.day, 17)])  # noqa: DTZ001  # a cell's
-CLOSES = PLAIN | STRANGE
+HOLDING = st.sampled_from(
+    [date.isoformat, lambda on: on, to_serial, lambda on: datetime(on.year, on.month, on.day, 17)]  # noqa: DTZ001  # a cell's
+)
+QUOTES = st.lists(st.floats(0.01, 100) | PLAIN | STRANGE, min_size=6, max_size=6) | st.just([None] * 6)
 
 
-@given(st.lists(DAYS, min_size=1, max_size=6), HISTORIES, st.lists(CLOSES, min_size=6, max_size=6))
-def test_prices_are_those_of_the_cells(days: list[date], in_cells: Any, closes: list[Any]) -> None:  # noqa: ANN401
-    dates, closes = [in_cells(on) for on in days], closes[: len(days)]
-    found = at_once.prices(dates, closes)
+@given(st.lists(DAYS, min_size=1, max_size=6), HOLDING, st.lists(QUOTES, min_size=3, max_size=3))
+def test_prices_are_those_of_the_cells(days: list[date], held: Any, columns: list[list[Any]]) -> None:  # noqa: ANN401
+    dates, quotes = [held(on) for on in days], [column[: len(days)] for column in columns]
+    found = at_once.prices(dates, quotes)
     if found is not None:
-        assert dict(found) == {day(on): number(close) for on, close in zip(dates, closes, strict=True)}
+        rows = [[None if cell is None else number(cell) for cell in row] for row in zip(*quotes, strict=True)]
+        assert dict(found) == {day(on): closing_price(*row) for on, row in zip(dates, rows, strict=True)}
         assert len(found) == len(days) == len(set(days))
-        assert min(found.values()) > 0
+
+
+@given(st.lists(DAYS, min_size=1, max_size=6, unique=True), HOLDING)
+def test_prices_of_plain_cells_are_found(days: list[date], held: Any) -> None:  # noqa: ANN401
+    tail = [held(on) for on in days] + [None]
+    closes = [1.94] * len(days) + [None]
+    assert at_once.prices(tail, [closes, [None] * len(tail), [2] * len(days) + [None]]) == dict.fromkeys(
+        days, Fraction(194, 100)
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +86,12 @@ def test_prices_are_those_of_the_cells(days: list[date], in_cells: Any, closes: 
         [2_958_466.0],
         [float("nan")],
         [float("inf")],
-        ["2002-06-03"],
+        ["20020603"],
+        ["2002-W23-1"],
+        ["2002-06-31"],
+        ["2002-06-03 "],
+        ["2002-06-03T10"],
+        ["37410"],
         [None],
         [True],
         [datetime(2002, 6, 3, tzinfo=UTC)],
@@ -78,11 +100,11 @@ def test_prices_are_those_of_the_cells(days: list[date], in_cells: Any, closes: 
     ],
 )
 def test_dates_that_need_a_closer_look(dates: list[Any]) -> None:
-    assert at_once.prices(dates, [2.0] * len(dates)) is None
+    assert at_once.prices(dates, [[2.0] * len(dates)]) is None
 
 
 def test_a_day_that_is_not_there_has_no_price() -> None:
-    prices = at_once.prices([37410.0], [1.94])
+    prices = at_once.prices([37410.0], [[1.94]])
     assert prices is not None
     assert prices[date(2002, 6, 3)] == Fraction(194, 100)
     assert prices.get(date(2002, 6, 4)) is None

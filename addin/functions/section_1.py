@@ -9,7 +9,7 @@ from itertools import chain
 
 from addin import at_once
 from addin.calendar import business_days, listed_sessions, nyse_sessions
-from addin.cells import Cell, Rectangle, beside, column, day, days, each, is_blank, line, number, truth
+from addin.cells import Cell, Rectangle, column, day, days, each, is_blank, line, number, truth
 from addin.emptiness import emptiness, is_zero, without_zeros
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EXERCISE_PRICE, FACE, FAIR_MARKET_VALUE, ZERO, money, optional, price, shares
@@ -253,9 +253,9 @@ def _average(
 
 
 def _prices(dates: Rectangle, closes: Rectangle, bids: Rectangle | None, asks: Rectangle | None) -> fair_value.Closes:
-    last_sales, on_days = beside(closes, dates, "closes", "dates")
-    prices = at_once.prices(on_days, last_sales) if bids is None and asks is None else None
-    return prices or dict(_history(dates, closes, bids, asks))
+    on_days = line(dates)
+    quotes = [_beside(on_days, name, cells) for name, cells in (("closes", closes), ("bids", bids), ("asks", asks))]
+    return at_once.prices(on_days, quotes) or dict(_history(dates, closes, bids, asks))
 
 
 def _trading_days(calendar: Rectangle, prices: fair_value.Closes) -> TradingDays:
