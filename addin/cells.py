@@ -19,9 +19,9 @@ T = TypeVar("T")
 Cell = object
 Rectangle = list[list[Cell]]
 
-ERROR_CODES = frozenset(
-    ["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
-)
+_PASSED_ON = frozenset(["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"])
+"""The errors that a function can give in every host; of a newer one some make plain text, which SUM passes over."""
+ERROR_CODES = _PASSED_ON | {"#SPILL!", "#CALC!", "#GETTING_DATA"}
 _NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
 """Excel's own numbers of #SPILL!, #CALC! and the like, which no converter knows by name."""
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -39,12 +39,12 @@ _PACIFIC_STANDARD_TIME = timezone(timedelta(hours=-8))
 
 
 class ErrorCell(Fault):
-    """An error among the arguments: it comes through as itself."""
+    """An error among the arguments: it comes through as itself, or as #VALUE! where not every host can give it."""
 
     def __init__(self, code: str) -> None:
         """Carry the error's code."""
         super().__init__(f"it holds the error {code}")
-        self.code = code  # type: ignore[misc]  # the one fault whose code is its argument's
+        self.code = code if code in _PASSED_ON else "#VALUE!"  # type: ignore[misc]  # the one fault whose code varies
 
 
 def is_blank(value: Cell) -> bool:
