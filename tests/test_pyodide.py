@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from email import message_from_bytes
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -20,9 +21,14 @@ NOT_NEEDED = {"openpyxl", "icalendar", "tqdm", "pyopenvba"}
 
 
 @pytest.fixture(scope="module")
-def dependencies(tmp_path_factory: pytest.TempPathFactory) -> list[Requirement]:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the wheel that people install."""
+    return pyodide.built(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def dependencies(wheel: Path) -> list[Requirement]:
     """Read the dependencies that the built wheel declares, extras left out."""
-    wheel = pyodide.built(tmp_path_factory.mktemp("wheel"))
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (each for each in archive.namelist() if each.endswith(".dist-info/METADATA"))
         declared = message_from_bytes(archive.read(name)).get_all("Requires-Dist", [])
@@ -41,6 +47,11 @@ def test_in_pyodide_the_wheel_asks_for_the_calendars_alone(dependencies: list[Re
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux"])
 def test_elsewhere_it_asks_for_all(dependencies: list[Requirement], platform: str) -> None:
     assert _wanted(dependencies, {"sys_platform": platform, "extra": ""}) == {"holidays", "xlwings", *NOT_NEEDED}
+
+
+def test_a_browser_fetches_code_and_not_workbooks(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".xlsx")] == []
 
 
 def line_of(page: str) -> str:
