@@ -7,9 +7,9 @@ from collections.abc import Mapping
 DIFFERENCES: Mapping[str, str] = {
     "empty is 0": "Excel on the desktop, on Windows or a Mac, gives a function of xlwings Lite or Server an empty cell"
     " as 0. Where a date, text or a table belongs that counts as empty. In a table with a 0 where none can be meant,"
-    " and no cell seen to be empty, every 0 counts as empty where a cell may be. Where a number belongs it is the"
-    " number 0: `#NUM!` where 0 is out of range, else a result with 0. An argument left out of the formula is left out"
-    " everywhere.",
+    " and no cell seen to be empty, every 0 counts as empty where a cell may be, whatever the host. Where a number"
+    " belongs it is the number 0: `#NUM!` where 0 is out of range, else a result with 0. An argument left out of the"
+    " formula is left out everywhere.",
     "currency has four places": "A function imported by the xlwings add-in itself (*Import Functions*) is given a cell"
     " with a currency or accounting format cut to four decimal places. Every other way gives all of them.",
     "TRUE is 1": "LibreOffice gives TRUE and FALSE as 1 and 0: where a number belongs they are numbers, not `#VALUE!`.",
