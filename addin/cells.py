@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 from typing import TypeVar
 
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
@@ -18,9 +19,9 @@ T = TypeVar("T")
 Cell = object
 Rectangle = list[list[Cell]]
 
-ERROR_CODES = frozenset(
-    ["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
-)
+_PASSED_ON = frozenset(["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"])
+"""The errors that a function can give in every host; of a newer one some make plain text, which SUM passes over."""
+ERROR_CODES = _PASSED_ON | {"#SPILL!", "#CALC!", "#GETTING_DATA"}
 _NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
 """Excel's own numbers of #SPILL!, #CALC! and the like, which no converter knows by name."""
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
@@ -38,12 +39,12 @@ _PACIFIC_STANDARD_TIME = timezone(timedelta(hours=-8))
 
 
 class ErrorCell(Fault):
-    """An error among the arguments: it comes through as itself."""
+    """An error among the arguments: it comes through as itself, or as #VALUE! where not every host can give it."""
 
     def __init__(self, code: str) -> None:
         """Carry the error's code."""
         super().__init__(f"it holds the error {code}")
-        self.code = code  # type: ignore[misc]  # the one fault whose code is its argument's
+        self.code = code if code in _PASSED_ON else "#VALUE!"  # type: ignore[misc]  # the one fault whose code varies
 
 
 def is_blank(value: Cell) -> bool:
@@ -146,9 +147,10 @@ def rectangle(value: Cell) -> Rectangle:
     """Read a range as a list of rows; one cell is a range of one."""
     if not isinstance(value, list | tuple) or not value:
         return [[None if isinstance(value, list | tuple) else value]]
-    if all(isinstance(row, list | tuple) for row in value):
-        return [list(row) for row in value]
-    return [list(value)]
+    kinds = set(map(type, value))
+    if kinds == {list}:
+        return list(value)
+    return [*map(list, value)] if kinds <= {list, tuple} else [list(value)]
 
 
 def only_cell(value: Cell) -> Cell:
@@ -160,9 +162,9 @@ def only_cell(value: Cell) -> Cell:
 def line(value: Cell) -> list[Cell]:
     """Read a range of one column, or of one row. Raises `NotUnderstood` for several columns."""
     rows = rectangle(value)
-    if len(rows) > 1 and any(len(row) != 1 for row in rows):
+    if len(rows) > 1 and set(map(len, rows)) != {1}:
         raise NotUnderstood("one column is expected here, not several")
-    return [cell for row in rows for cell in row]
+    return [*chain.from_iterable(rows)]
 
 
 def column(value: Cell) -> list[Cell]:
@@ -178,6 +180,10 @@ def beside(left: Rectangle, right: Rectangle, name: str, other: str) -> tuple[li
     one, two = (line(cells) if cells else [] for cells in (left, right))
     if len(one) != len(two):
         raise NotUnderstood(f"{name} has {len(one)} cells, {other} has {len(two)}")
+    while one and is_blank(one[-1]) and is_blank(two[-1]):
+        one.pop(), two.pop()
+    if {str, type(None)}.isdisjoint(map(type, one)):
+        return one, two  # no row is passed over
     rows = [pair for pair in zip(one, two, strict=True) if not all(map(is_blank, pair))]
     return [first for first, _ in rows], [second for _, second in rows]
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from addin.cells import Cell, day, is_blank, moment, number, only_cell, rectangle, text, to_cell, truth
+from addin.emptiness import is_zero
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
 
 
@@ -63,6 +64,9 @@ class Kind(Enum):
         self.is_range = is_range
 
 
+_TAKING_ZERO = {Kind.NUMBER, Kind.TRUTH, Kind.CALENDAR, Kind.ANY}
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument: its name, kind, unit and meaning, its bounds, and its default as a cell where it is optional."""
@@ -88,7 +92,15 @@ class Argument:
         """Say what the argument is, in one line for a wizard."""
         unit = f", {self.unit}" if self.unit else ""
         default = f" {self._default_in_words()}" if self.optional else ""
-        return f"{self.doc} ({self.kind.description}{unit}).{default}"
+        zero = " Empty is 0 in xlwings Lite or Server on the desktop." if self._takes_empty_for_zero else ""
+        return f"{self.doc} ({self.kind.description}{unit}).{default}{zero}"
+
+    @property
+    def _takes_empty_for_zero(self) -> bool:
+        """Whether an empty cell gives a result like any other where the host gives it as 0."""
+        is_amount = self.kind is Kind.NUMBER or (self.kind is Kind.COLUMN and self.unit == "shares")
+        is_in_range = self.above is None and (self.minimum is None or self.minimum <= 0)
+        return is_amount and is_in_range and (not self.optional or bool(self.default))
 
     def read(self, cell: Cell) -> Any:  # noqa: ANN401  # a core value of the argument's kind
         """Read a cell or range into the core's value; an empty optional one is its default."""
@@ -102,12 +114,11 @@ class Argument:
         return value
 
     def _is_omitted(self, cell: Cell) -> bool:
-        if self.kind is Kind.DATE and cell == 0 and not isinstance(cell, bool):
-            # Some hosts give an empty cell as 0, which is no date.
+        cells = [each for row in rectangle(cell) for each in row] if isinstance(cell, list | tuple) else [cell]
+        if self.kind not in _TAKING_ZERO and all(map(is_zero, cells)):
+            # Some hosts give an empty cell as 0, which is no date, no text and no table.
             return True
-        if isinstance(cell, list | tuple):
-            return all(is_blank(each) for row in rectangle(cell) for each in row)
-        return is_blank(cell)
+        return all(map(is_blank, cells))
 
     def _check(self, value: Fraction) -> None:
         if self.above is not None and value <= self.above:

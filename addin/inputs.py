@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import TypeVar
 
 from addin.cells import Cell, Rectangle, above_zero, day, days, is_blank, not_negative, text
-from addin.tables import Record, records
+from addin.emptiness import is_blank_or_zero, is_zero
+from addin.tables import Record, emptiness_in, records
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.fair_value import MOST_DAYS, Closes, closing_price
 from addin.warrant.terms import (
@@ -89,6 +90,9 @@ SWITCH_READERS: Mapping[str, Callable[[Cell], object]] = {
 }
 """Each switch of the reading, under [reading] in a file and a bare key in a range."""
 
+_TAKING_NO_NUMBER = {text, day, days}
+"""Of these a 0 is an empty cell of a host that gives those so."""
+
 _LEFT_BLANK = {
     "warrant_shares": "the number of Warrant Shares is blank in the agreement",
     "shares_outstanding": "the agreement does not state the shares outstanding at the Issue Date",
@@ -119,15 +123,15 @@ def terms_from_mapping(tables: Mapping[str, Cell], source: str) -> Terms:
 def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
     for index, row in enumerate(cells, start=1):
         place = f"{source} row {index}"
-        if all(map(is_blank, row)):
+        if all(map(is_blank_or_zero, row)):
             continue
         if len(row) != 2:  # noqa: PLR2004  # key and value
             raise NotUnderstood(f"terms stand in two columns, key and value, not {len(row)}", place=place)
         key, value = row
         if is_blank(key):
             raise NotUnderstood(f"{text(value)!r} has no key beside it", place=place)
-        if not is_blank(value):
-            name = key_of(key)
+        name = key_of(key)
+        if not (is_blank(value) or (is_zero(value) and TERM_READERS.get(name) in _TAKING_NO_NUMBER)):
             yield f"{place}, {name}", name, value
 
 
@@ -185,7 +189,8 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
     """
     closes: dict[date, Fraction | None] = {}
     titles = (*PRICE_COLUMNS, PRICE_NOTE)
-    for record in records(source, cells, titles, ("Date", "Close")) if _has_cells(cells) else ():
+    is_empty = emptiness_in(cells, lambda _: {"close"})
+    for record in records(source, cells, titles, ("Date", "Close"), is_empty) if _has_cells(cells) else ():
         on = record.read("Date", day, "a date")
         if on in closes:
             raise NotUnderstood(f"{on} stands twice in the price history", place=record.place, column="Date")
@@ -194,7 +199,7 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
 
 
 def _has_cells(cells: Rectangle) -> bool:
-    return any(not is_blank(cell) for row in cells for cell in row)
+    return not all(is_blank_or_zero(cell) for row in cells for cell in row)
 
 
 def _close(record: Record) -> Fraction | None:

@@ -9,6 +9,7 @@ from datetime import date
 from addin.cells import Cell, to_cell
 from addin.formulas import Argument, Formula
 from addin.functions import CATALOGUE
+from addin.hosts.differences import DIFFERENCES
 from addin.register import COLUMN_NOTES, FORMS
 from addin.schedule import FORMS as EVENT_FORMS
 from addin.schedule_notes import COLUMN_NOTES as SCHEDULE_COLUMNS
@@ -22,7 +23,13 @@ Generated from the catalogue by `warrants functions --markdown`; do not edit.
 Calls are by position; arguments in brackets are optional, and an empty cell counts as omitted. Bad input gives
 `#VALUE!` (not a number, not a date, text where a number belongs, ranges of different lengths, an empty cell that is
 needed), `#NUM!` (out of its range) or `#N/A` (data that is not there); an error among the arguments comes through as
-itself. `warrants call NAME ARG...` says why, in words.
+itself, one of the newer kinds such as `#SPILL!` as `#VALUE!`. `warrants call NAME ARG...` says why, in words.
+"""
+
+_HOSTS_DIFFER = """\
+A cell is the same to a function in every host: a date may be a date cell, a serial number or ISO text, a number may be
+text of digits and a point, a range may be one cell, a row or a whole column with an empty tail. Serial numbers count
+from 1900: a workbook must not use the 1904 date system. These are the exceptions:
 """
 
 _GUARD = """\
@@ -60,7 +67,10 @@ def page() -> str:
     """Write the reference page in Markdown."""
     index = "\n".join(f"| [{each.name}](#{each.name.lower()}) | {each.clause} |" for each in CATALOGUE.values())
     sections = "\n".join(_section(each) for each in CATALOGUE.values())
-    return f"{_HEAD}\n| Function | Clause |\n|---|---|\n{index}\n\n{sections}".rstrip()
+    differences = "\n".join(f"- {words}" for words in DIFFERENCES.values())
+    return (
+        f"{_HEAD}\n{_HOSTS_DIFFER}\n{differences}\n\n| Function | Clause |\n|---|---|\n{index}\n\n{sections}"
+    ).rstrip()
 
 
 def register_page() -> str:

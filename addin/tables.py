@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TypeVar
 
-from addin.cells import Cell, is_blank, text
+from addin.cells import Cell, Rectangle, is_blank, text
+from addin.emptiness import Emptiness, emptiness
 from addin.warrant.errors import Fault, NotUnderstood
 
 T = TypeVar("T")
@@ -27,14 +28,15 @@ class Record:
 
     place: str
     cells: Mapping[str, Cell]
+    is_empty: Emptiness = is_blank
 
     def is_given(self, column: str) -> bool:
         """Tell whether the row has anything in a column."""
-        return not is_blank(self.cells.get(column))
+        return not self.is_empty(self.cells.get(column))
 
     def read(self, column: str, read: Callable[[Cell], T], what: str) -> T:
         """Read a cell that must be there, and is `what`; a fault names its row and column."""
-        if not self.is_given(column):
+        if is_blank(self.cells.get(column)):
             raise NotUnderstood(empty(what), place=self.place, column=column)
         return self._read(column, read)
 
@@ -60,29 +62,44 @@ class Record:
                 raise NotUnderstood(message, place=self.place, column=column)
 
 
+def emptiness_in(table: Rectangle, may_be_zero: Callable[[Mapping[str, Cell]], Collection[str]]) -> Emptiness:
+    """Find what an empty cell of a range looks like; `may_be_zero` names a row's columns in which 0 can be meant."""
+    titles = [title_of(cell) for cell in table[0]] if table else []
+    rows = (dict(zip(titles, row, strict=False)) for row in table[1:])
+    never_zero = (cell for row in rows for title, cell in row.items() if title not in may_be_zero(row))
+    return emptiness((cell for row in table for cell in row), never_zero)
+
+
 def records(
-    source: str, cells: Iterable[Sequence[Cell]], columns: Sequence[str], required: Sequence[str]
+    source: str,
+    cells: Iterable[Sequence[Cell]],
+    columns: Sequence[str],
+    required: Sequence[str],
+    is_empty: Emptiness = is_blank,
 ) -> Iterator[Record]:
     """Read the rows under a header; rows are counted with the header, as a person sees them."""
-    rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_blank, row)))
+    rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_empty, row)))
     number, header = next(rows, (1, []))
-    names = [_column(cell, columns, f"{source} row {number}") for cell in header]
+    names = ["" if is_empty(cell) else _column(cell, columns, f"{source} row {number}") for cell in header]
     _check_header(names, required, f"{source} row {number}")
     for number, row in rows:
         place = f"{source} row {number}"
-        yield Record(place, _by_name(names, row, place))
+        yield Record(place, _by_name(names, row, place, is_empty), is_empty)
 
 
 def _column(cell: Cell, columns: Sequence[str], place: str) -> str:
-    if is_blank(cell):
-        return ""
-    wanted = " ".join(text(cell).replace("_", " ").split()).casefold()
+    wanted = title_of(cell)
     for name in columns:
         if name.casefold() == wanted:
             return name
     if ";" in text(cell):
         raise NotUnderstood("the columns are separated by semicolons: save the file with commas", place=place)
     raise NotUnderstood(f"no column is called {text(cell)!r}; there are {', '.join(columns)}", place=place)
+
+
+def title_of(cell: Cell) -> str:
+    """Read a title, in any case and spacing."""
+    return " ".join(text(cell).replace("_", " ").split()).casefold()
 
 
 def _check_header(names: Sequence[str], required: Sequence[str], place: str) -> None:
@@ -94,9 +111,9 @@ def _check_header(names: Sequence[str], required: Sequence[str], place: str) -> 
             raise NotUnderstood(f"the header row has no column {name!r}", place=place)
 
 
-def _by_name(names: Sequence[str], row: Sequence[Cell], place: str) -> dict[str, Cell]:
+def _by_name(names: Sequence[str], row: Sequence[Cell], place: str, is_empty: Emptiness) -> dict[str, Cell]:
     for index, cell in enumerate(row):
-        if (index >= len(names) or not names[index]) and not is_blank(cell):
+        if (index >= len(names) or not names[index]) and not is_empty(cell):
             raise NotUnderstood(f"{text(cell)!r} stands under no column's name", place=place)
     return {name: cell for name, cell in zip(names, row, strict=False) if name}
 

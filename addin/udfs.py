@@ -6,11 +6,12 @@ a value, a rectangle, or an error's code as text; it raises nothing, for an exce
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 
 from xlwings import arg, func, ret
 
+from addin.cells import Cell
 from addin.formulas import Argument, Formula
 from addin.functions import CATALOGUE, evaluate
 
@@ -25,21 +26,27 @@ def _parameter(argument: Argument) -> Parameter:
     return Parameter(argument.name, Parameter.POSITIONAL_OR_KEYWORD, default=default)
 
 
-def _udf(formula: Formula) -> Callable[..., object]:
+Evaluated = Callable[[str, Sequence[Cell]], object]
+
+
+def declared(formula: Formula, evaluated: Evaluated = evaluate) -> Callable[..., object]:
+    """Declare a formula to xlwings, with what its cells are given to."""
+
     def udf(*arguments: object) -> object:
-        return evaluate(formula.name, arguments)
+        return evaluated(formula.name, arguments)
 
     udf.__name__ = udf.__qualname__ = formula.name
     udf.__doc__ = formula.summary
     # xlwings would read the hints above as converters.
     udf.__annotations__ = {}
     vars(udf)["__signature__"] = Signature([_parameter(argument) for argument in formula.arguments])
-    declared = ret(date_format=DATE_FORMAT)(udf)
+    told = ret(date_format=DATE_FORMAT)(udf)
     for argument in formula.arguments:
         shape = {"ndim": 2} if argument.is_range else {}
-        declared = arg(argument.name, doc=argument.help, err_to_str=True, **shape)(declared)
+        told = arg(argument.name, doc=argument.help, err_to_str=True, **shape)(told)
     # Outermost, because every other decorator resets the category.
-    return func(category="Warrants")(declared)
+    return func(category="Warrants")(told)
 
 
-globals().update({name: _udf(formula) for name, formula in CATALOGUE.items()})
+__all__ = list(CATALOGUE)  # xlwings Lite's main.py says `from addin.udfs import *`, and keeps its own names
+globals().update({name: declared(formula) for name, formula in CATALOGUE.items()})

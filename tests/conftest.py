@@ -5,14 +5,33 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.hosts import libreoffice, ooxml
+from tests.hosts import com, libreoffice, officejs, ooxml, pyodide
 from tests.templates import ALONE, NAMES, written
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
+XLWINGS: dict[str, ModuleType] = {"Excel": com, "Office.js": officejs, "Pyodide": pyodide}
+"""The hosts that xlwings serves, each a module with `call(module, name, arguments)`."""
+
+
+@pytest.fixture(scope="session", params=XLWINGS)
+def host(request: pytest.FixtureRequest) -> ModuleType:
+    """Give each host that xlwings serves in turn; skip Pyodide by name where it is not installed."""
+    if XLWINGS[request.param] is pyodide:
+        check_pyodide()
+    return XLWINGS[request.param]
+
+
+def check_pyodide() -> None:
+    """Skip by name where Pyodide is not installed, and fail where it was to be."""
+    if not pyodide.available():
+        if os.environ.get("WARRANTS_EXPECT_PYODIDE"):
+            pytest.fail("node with Pyodide and micropip was to be installed here, and is not")
+        pytest.skip("WARRANTS_PYODIDE names no folder with npm's pyodide and micropip's wheel, or node is not there")
 
 
 @pytest.fixture(scope="session")

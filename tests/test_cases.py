@@ -1,4 +1,4 @@
-"""Every case of the table through the core, through xlwings as Excel and as Office.js calls it, and in cells."""
+"""Every case of the table through the core, through xlwings as Excel, Office.js and Pyodide call it, and in cells."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ from addin.warrant.ledger import Row
 from addin.warrant.replay import replay
 from tests.bench import Bench, as_shown
 from tests.cases import ANY, CALLS, LEDGERS, CallCase, LedgerCase, exact, in_cells, is_error, matches, want
-from tests.hosts import com, libreoffice, officejs
+from tests.hosts import com, libreoffice
 
-HOSTS: dict[str, ModuleType] = {"Excel": com, "Office.js": officejs}
 TEXT = {"clause", "event", "ref"}
 FIFTEEN_DIGITS = 1e-13
 """LibreOffice saves fifteen significant digits."""
@@ -86,18 +85,16 @@ def _core_value(name: str, value: Any) -> Any:  # noqa: ANN401  # likewise
     return value if name in TEXT else (None if value == "" else exact(value))
 
 
-@pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("case", CALLS, ids=lambda case: case.name)
-def test_call_through_xlwings(case: CallCase, host: str) -> None:
-    result = HOSTS[host].call(addin.udfs, case.function, [_for_xlwings(cell) for cell in case.arguments])
+def test_call_through_xlwings(case: CallCase, host: ModuleType) -> None:
+    result = host.call(addin.udfs, case.function, [_for_xlwings(cell) for cell in case.arguments])
     assert matches(result, in_cells(want(case))), result
 
 
-@pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("case", LEDGERS, ids=lambda case: case.name)
-def test_ledger_through_xlwings(case: LedgerCase, host: str) -> None:
+def test_ledger_through_xlwings(case: LedgerCase, host: ModuleType) -> None:
     cells = [_for_xlwings(each) for each in case.arguments()]
-    _check_spilled(case, HOSTS[host].call(addin.udfs, "WARRANT_LEDGER", cells))
+    _check_spilled(case, host.call(addin.udfs, "WARRANT_LEDGER", cells))
 
 
 def _for_xlwings(cell: Any) -> Any:  # noqa: ANN401  # likewise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from addin import at_once
 from addin.cells import Cell, Rectangle, beside, each, not_negative, text, truth
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import (
@@ -188,4 +189,8 @@ def has_majority(shares: Rectangle, consents: Rectangle) -> bool:
 
 def _votes(shares: Rectangle, consents: Rectangle) -> tuple[list[Fraction], list[bool]]:
     held, votes = beside(shares, consents, "shares", "consents")
+    sums = at_once.split_total(held, votes)
+    if sums is not None:
+        # Holders of one mind count as one.
+        return [*sums], [True, False]
     return each(not_negative, held, "shares"), each(truth, votes, "consents")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from addin import at_once
 from addin.cells import Cell, Rectangle, column, each, not_negative
 from addin.formulas import Argument, Example, Kind, find, formula
 from addin.functions.arguments import outstanding, price, shares
@@ -20,7 +21,10 @@ from addin.warrant.errors import Fault
 )
 def fully_diluted_shares(shares_outstanding: Fraction, instruments: Rectangle) -> Fraction:
     """Fully diluted shares: those outstanding and those issuable under every instrument."""
-    return dilution.fully_diluted_shares(shares_outstanding, each(not_negative, column(instruments), "instruments"))
+    cells = column(instruments)
+    together = at_once.total(cells)
+    counts = each(not_negative, cells, "instruments") if together is None else [together]
+    return dilution.fully_diluted_shares(shares_outstanding, counts)
 
 
 @formula(
@@ -48,7 +52,10 @@ def treasury_stock_shares(shares: Fraction, exercise_price: Fraction, average_pr
     ),
 )
 def warrant_error(function_name: str, *arguments: Cell) -> str:
-    """Reason in words why a function, with those arguments, gives an error; blank where it gives none."""
+    """Reason in words why a function, with those arguments, gives an error; blank where it gives none.
+
+    In LibreOffice an error among the arguments comes through as itself, in place of the reason.
+    """
     try:
         find(function_name).call(arguments)
     except Fault as fault:

@@ -66,7 +66,8 @@ CHANGES = (
 def pinned() -> str:
     """Give the version of xlwings that this package is made for."""
     for requirement in requires("warrant-addin") or ():
-        name, _, wanted = requirement.partition("==")
+        # What stands behind a semicolon says where it is required.
+        name, _, wanted = requirement.partition(";")[0].strip().partition("==")
         if name == XLWINGS:
             return wanted
     raise NotThere("no version of xlwings is pinned", place="warrant-addin")
