@@ -6,7 +6,7 @@ Option Private Module
 Public Sub Describe_NET_EXERCISE_SHARES()
     WarrantDescribe "NET_EXERCISE_SHARES", _
         "Shares issued by a net exercise: X less the shares worth X x P, full shares; 0 where P is at or above F.", _
-        Array("Warrant Shares exercised, X (number, shares).", _
+        Array("Warrant Shares exercised, X (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Exercise Price in effect, P (number, $ a share).", _
         "Fair Market Value of one share, F (number, $ a share).", _
         "TRUE keeps the fraction of a share (TRUE or FALSE). Optional: FALSE if omitted.")
@@ -15,28 +15,28 @@ End Sub
 Public Sub Describe_CASH_IN_LIEU()
     WarrantDescribe "CASH_IN_LIEU", _
         "Cash in lieu of the fraction of a share: the fraction x F, to the cent, half up.", _
-        Array("Shares issuable on the exercise, with their fraction (number, shares).", _
+        Array("Shares issuable on the exercise, with their fraction (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Fair Market Value of one share, F (number, $ a share).")
 End Sub
 
 Public Sub Describe_EXERCISE_PAYMENT()
     WarrantDescribe "EXERCISE_PAYMENT", _
         "Sum payable on an exercise: X x P, to the cent, half up.", _
-        Array("Warrant Shares exercised, X (number, shares).", _
+        Array("Warrant Shares exercised, X (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Exercise Price in effect, P (number, $ a share).")
 End Sub
 
 Public Sub Describe_SHARES_WITHHELD()
     WarrantDescribe "SHARES_WITHHELD", _
         "Shares not issued in payment of an amount: those having a Fair Market Value equal to it.", _
-        Array("Part of the sum payable left to net exercise (number, $).", _
+        Array("Part of the sum payable left to net exercise (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Fair Market Value of one share, F (number, $ a share).")
 End Sub
 
 Public Sub Describe_EXERCISE_SETTLEMENT()
     WarrantDescribe "EXERCISE_SETTLEMENT", _
         "Settlement of an exercise paid in cash, by cancelled debt, by shares not issued, or by any mix of them.", _
-        Array("Warrant Shares exercised, X (number, shares).", _
+        Array("Warrant Shares exercised, X (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Exercise Price in effect, P (number, $ a share).", _
         "Fair Market Value of one share, F (number, $ a share).", _
         "Paid in cash, whole cents (number, $). Optional: 0 if omitted.", _
@@ -130,15 +130,15 @@ Public Sub Describe_WARRANT_ADJUSTED_PRICE()
         "Exercise Price after an issue of Additional Shares: P x (O + C / F) / (O + A) where C / A is below F, else P.", _
         Array("Exercise Price in effect, P (number, $ a share).", _
         "Shares of Common Stock outstanding immediately before, O (number, shares).", _
-        "Additional Shares issued or deemed issued, A (number, shares).", _
-        "Consideration for them, net of expenses, C (number, $).", _
+        "Additional Shares issued or deemed issued, A (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Consideration for them, net of expenses, C (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Fair Market Value of one share, F (number, $ a share).")
 End Sub
 
 Public Sub Describe_WARRANT_ADJUSTED_SHARES()
     WarrantDescribe "WARRANT_ADJUSTED_SHARES", _
         "Warrant Shares after an adjustment of the price: N x price before / price after.", _
-        Array("Warrant Shares before, N (number, shares).", _
+        Array("Warrant Shares before, N (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Exercise Price before the adjustment (number, $ a share).", _
         "Exercise Price after the adjustment (number, $ a share).")
 End Sub
@@ -146,17 +146,17 @@ End Sub
 Public Sub Describe_NET_CONSIDERATION()
     WarrantDescribe "NET_CONSIDERATION", _
         "Consideration received for an issue: (cash + property) x the part allocable, less all expenses.", _
-        Array("Cash received (number, $).", _
+        Array("Cash received (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Fair value of property received, as the Board determines (number, $). Optional: 0 if omitted.", _
         "Expenses payable by the Company for the issue (number, $). Optional: 0 if omitted.", _
-        "Part allocable to these securities (number, 0 to 1). Optional: 1 if omitted.")
+        "Part allocable to these securities (number, 0 to 1). Optional: 1 if omitted. Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_DEEMED_CONSIDERATION()
     WarrantDescribe "DEEMED_CONSIDERATION", _
         "Consideration deemed received for a deemed issue: what was received plus the minimum payable later.", _
-        Array("Received for the rights, options or convertibles, net of expenses (number, $).", _
-        "Minimum payable on exercise, or on conversion of convertibles (number, $).", _
+        Array("Received for the rights, options or convertibles, net of expenses (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Minimum payable on exercise, or on conversion of convertibles (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Minimum payable on conversion, of options on convertibles (number, $). Optional: 0 if omitted.")
 End Sub
 
@@ -164,19 +164,19 @@ Public Sub Describe_EFFECTIVE_PRICE()
     WarrantDescribe "EFFECTIVE_PRICE", _
         "Effective Price of Additional Shares: their aggregate consideration divided by their number, E = C / A.", _
         Array("Additional Shares issued or deemed issued, A (number, shares).", _
-        "Aggregate consideration for them, C (number, $).")
+        "Aggregate consideration for them, C (number, $). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_ADDITIONAL_SHARES()
     WarrantDescribe "ADDITIONAL_SHARES", _
         "How many shares issued are Additional Shares: none issued under the Warrants or in the restructuring at or above the floor, and of a plan grant what is above the cap.", _
-        Array("Shares issued or issuable (number, shares).", _
+        Array("Shares issued or issuable (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Restructuring, Plan, Holders, Exercise warrant or blank (text). Optional: blank if omitted.", _
         "Price a share, gross of expenses (Restructuring) (number, $ a share). Optional.", _
         "Fair Market Value of one share, F (number, $ a share). Optional.", _
         "Plan shares already excluded (Plan) (number, shares). Optional: 0 if omitted.", _
-        "Plan shares excluded at most (Plan) (number, shares). Optional: 1969693 if omitted.", _
-        "Least part of F (Restructuring) (number, of F). Optional: 0.85 if omitted.")
+        "Plan shares excluded at most (Plan) (number, shares). Optional: 1969693 if omitted. Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Least part of F (Restructuring) (number, of F). Optional: 0.85 if omitted. Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_READJUSTED_PRICE()
@@ -185,9 +185,9 @@ Public Sub Describe_READJUSTED_PRICE()
         Array("Exercise Price in force now (number, $ a share).", _
         "Shares outstanding immediately before the deemed issue, O (number, shares).", _
         "Shares deemed issued, A (number, shares).", _
-        "Consideration deemed received, C (number, $).", _
-        "Shares actually issued, A' (number, shares).", _
-        "Consideration actually received, C' (number, $).", _
+        "Consideration deemed received, C (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Shares actually issued, A' (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Consideration actually received, C' (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Fair Market Value of one share at the deemed issue, F (number, $ a share).")
 End Sub
 
@@ -196,7 +196,7 @@ Public Sub Describe_STOCK_DIVIDEND_PRICE()
         "Exercise Price after a dividend in Common Stock: P x O / (O + shares issuable in payment).", _
         Array("Exercise Price in effect, P (number, $ a share).", _
         "Shares of Common Stock outstanding immediately before, O (number, shares).", _
-        "Shares issuable in payment of the dividend (number, shares).")
+        "Shares issuable in payment of the dividend (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_SPLIT_PRICE()
@@ -210,7 +210,7 @@ End Sub
 Public Sub Describe_SPLIT_SHARES()
     WarrantDescribe "SPLIT_SHARES", _
         "Warrant Shares after a split or combination of new for old shares: N x new / old.", _
-        Array("Warrant Shares before, N (number, shares).", _
+        Array("Warrant Shares before, N (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Shares after, for each old_shares before (number, shares).", _
         "Shares before (number, shares).")
 End Sub
@@ -285,7 +285,7 @@ Public Sub Describe_WARRANT_SETTLEMENT_ON()
     WarrantDescribe "WARRANT_SETTLEMENT_ON", _
         "Settlement of an exercise on the exact Exercise Price, Warrant Shares and Fair Market Value of its date.", _
         Array("Date of surrender, a business day of the term (date).", _
-        "Warrant Shares exercised, X (number, shares).", _
+        "Warrant Shares exercised, X (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Terms of the Warrants (two columns, key and value).", _
         "Event schedule (event schedule with its header row).", _
         "Price history, needed where a row gives no FMV (Date, Close, Bid, Ask with a header row, $ a share). Optional.", _
@@ -297,14 +297,14 @@ Public Sub Describe_PAR_VALUE_HEADROOM()
     WarrantDescribe "PAR_VALUE_HEADROOM", _
         "Headroom of the Exercise Price over par value: below 0, shares could not be issued fully paid.", _
         Array("Exercise Price in effect, P (number, $ a share).", _
-        "Par value of one share (number, $). Optional: 0.03 if omitted.")
+        "Par value of one share (number, $). Optional: 0.03 if omitted. Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_NOTICE_DEADLINE()
     WarrantDescribe "NOTICE_DEADLINE", _
         "Last day to mail a notice of a record date, a reorganization or a dissolution: calendar days, never moved.", _
         Array("Record date, or date of the event (date).", _
-        "Days before it, calendar days (number, days). Optional: 30 if omitted.")
+        "Days before it, calendar days (number, days). Optional: 30 if omitted. Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_WARRANT_CALENDAR()
@@ -321,10 +321,10 @@ End Sub
 Public Sub Describe_RESERVATION_SHORTFALL()
     WarrantDescribe "RESERVATION_SHORTFALL", _
         "Shares missing of those to be reserved for all Warrants, rounded up, beside what is otherwise reserved.", _
-        Array("Shares authorized (number, shares).", _
-        "Shares outstanding (number, shares).", _
-        "Shares reserved for anything else (number, shares).", _
-        "Shares issuable on all outstanding Warrants (number, shares).")
+        Array("Shares authorized (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Shares outstanding (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Shares reserved for anything else (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Shares issuable on all outstanding Warrants (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_REGISTRATION_CALENDAR()
@@ -348,28 +348,28 @@ End Sub
 Public Sub Describe_INDEMNITY_LIMIT()
     WarrantDescribe "INDEMNITY_LIMIT", _
         "Most that a seller of Registrable Securities owes as indemnity: the claim, up to its net proceeds.", _
-        Array("Claim against a seller (number, $).", _
-        "Net proceeds that it received (number, $).")
+        Array("Claim against a seller (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Net proceeds that it received (number, $). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_CONTRIBUTION_LIMIT()
     WarrantDescribe "CONTRIBUTION_LIMIT", _
         "Most that a holder contributes: the offering price of what was sold less damages already paid.", _
-        Array("Total price at which its securities, and its affiliates', were offered (number, $).", _
-        "Damages that it has otherwise been required to pay (number, $).")
+        Array("Total price at which its securities, and its affiliates', were offered (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Damages that it has otherwise been required to pay (number, $). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_CONSENT_FRACTION()
     WarrantDescribe "CONSENT_FRACTION", _
         "Part of all shares whose Holders consent to a change.", _
-        Array("Shares of each Holder (one column, shares).", _
+        Array("Shares of each Holder (one column, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "TRUE where the Holder consents, FALSE where not (one column).")
 End Sub
 
 Public Sub Describe_HAS_MAJORITY()
     WarrantDescribe "HAS_MAJORITY", _
         "Whether Holders of more than half of all shares consent to a change.", _
-        Array("Shares of each Holder (one column, shares).", _
+        Array("Shares of each Holder (one column, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "TRUE where the Holder consents, FALSE where not (one column).")
 End Sub
 
@@ -377,13 +377,13 @@ Public Sub Describe_FULLY_DILUTED_SHARES()
     WarrantDescribe "FULLY_DILUTED_SHARES", _
         "Fully diluted shares: those outstanding and those issuable under every instrument.", _
         Array("Shares outstanding (number, shares).", _
-        "Shares issuable under each instrument (one column, shares).")
+        "Shares issuable under each instrument (one column, shares). Empty is 0 in xlwings Lite or Server on the desktop.")
 End Sub
 
 Public Sub Describe_TREASURY_STOCK_SHARES()
     WarrantDescribe "TREASURY_STOCK_SHARES", _
         "Incremental shares of the treasury stock method: shares less those that the proceeds buy back, never below 0.", _
-        Array("Shares issuable under the instrument (number, shares).", _
+        Array("Shares issuable under the instrument (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
         "Its exercise price (number, $ a share).", _
         "Average market price of the period (number, $ a share).")
 End Sub
