@@ -19,11 +19,12 @@ T = TypeVar("T")
 Cell = object
 Rectangle = list[list[Cell]]
 
-_PASSED_ON = frozenset(["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"])
-"""The errors that a function can give in every host; of a newer one some make plain text, which SUM passes over."""
-ERROR_CODES = _PASSED_ON | {"#SPILL!", "#CALC!", "#GETTING_DATA"}
-_NEWER_ERRORS = range(-2_146_826_288, -2_146_826_200)
-"""Excel's own numbers of #SPILL!, #CALC! and the like, which no converter knows by name."""
+NEWER_ERRORS = frozenset(["#SPILL!", "#CALC!", "#GETTING_DATA"])
+"""The errors that not every host can give; Excel's add-ins on the web make plain text of them."""
+ERROR_CODES = frozenset(["#VALUE!", "#NUM!", "#N/A", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"]) | NEWER_ERRORS
+_NUMBERED_ERRORS = range(-2_146_826_288, -2_146_826_200)
+"""Excel's own numbers of errors, as ranges by value hold those that no converter knows by name."""
+_NUMBERED = {-2_146_826_245: "#GETTING_DATA", -2_146_826_243: "#SPILL!", -2_146_826_238: "#CALC!"}
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _PART = re.compile(r"0\d+(\.\d*)?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\$?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
@@ -39,12 +40,12 @@ _PACIFIC_STANDARD_TIME = timezone(timedelta(hours=-8))
 
 
 class ErrorCell(Fault):
-    """An error among the arguments: it comes through as itself, or as #VALUE! where not every host can give it."""
+    """An error among the arguments: it comes through as itself."""
 
     def __init__(self, code: str) -> None:
         """Carry the error's code."""
         super().__init__(f"it holds the error {code}")
-        self.code = code if code in _PASSED_ON else "#VALUE!"  # type: ignore[misc]  # the one fault whose code varies
+        self.code = code  # type: ignore[misc]  # the one fault whose code is its argument's
 
 
 def is_blank(value: Cell) -> bool:
@@ -231,8 +232,8 @@ def to_serial(value: date) -> float:
 def _let_errors_through(value: Cell) -> None:
     if isinstance(value, str) and value.startswith("#") and value in ERROR_CODES:
         raise ErrorCell(value)
-    if type(value) is int and value in _NEWER_ERRORS:
-        raise ErrorCell("#VALUE!")
+    if type(value) is int and value in _NUMBERED_ERRORS:
+        raise ErrorCell(_NUMBERED.get(value, "#VALUE!"))
 
 
 def _from_float(value: float) -> Fraction:

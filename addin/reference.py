@@ -23,7 +23,7 @@ Generated from the catalogue by `warrants functions --markdown`; do not edit.
 Calls are by position; arguments in brackets are optional, and an empty cell counts as omitted. Bad input gives
 `#VALUE!` (not a number, not a date, text where a number belongs, ranges of different lengths, an empty cell that is
 needed), `#NUM!` (out of its range) or `#N/A` (data that is not there); an error among the arguments comes through as
-itself, one of the newer kinds such as `#SPILL!` as `#VALUE!`. `warrants call NAME ARG...` says why, in words.
+itself. `warrants call NAME ARG...` says why, in words.
 """
 
 _HOSTS_DIFFER = """\

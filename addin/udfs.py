@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from inspect import Parameter, Signature
 
-from xlwings import arg, func, ret
+from xlwings import arg, func, on_server, ret
 
-from addin.cells import Cell
+from addin.cells import NEWER_ERRORS, Cell
 from addin.formulas import Argument, Formula
 from addin.functions import CATALOGUE, evaluate
 
@@ -29,7 +29,13 @@ def _parameter(argument: Argument) -> Parameter:
 Evaluated = Callable[[str, Sequence[Cell]], object]
 
 
-def declared(formula: Formula, evaluated: Evaluated = evaluate) -> Callable[..., object]:
+def served(name: str, cells: Sequence[Cell]) -> object:
+    """Evaluate for Office.js, which has no type for the newer errors: as text, a sum would pass over them."""
+    result = evaluate(name, cells)
+    return "#VALUE!" if isinstance(result, str) and result in NEWER_ERRORS else result
+
+
+def declared(formula: Formula, evaluated: Evaluated = served if on_server else evaluate) -> Callable[..., object]:
     """Declare a formula to xlwings, with what its cells are given to."""
 
     def udf(*arguments: object) -> object:

@@ -52,7 +52,8 @@ def test_numbers(cell: object, value: Fraction) -> None:
         (None, "#VALUE!", "empty where a number belongs"),
         ("  ", "#VALUE!", "empty where a number belongs"),
         ("#DIV/0!", "#DIV/0!", "holds the error #DIV/0!"),
-        (-2146826243, "#VALUE!", "holds the error"),
+        (-2146826243, "#SPILL!", "holds the error #SPILL!"),
+        (-2146826240, "#VALUE!", "holds the error"),
         ([[1.0, 2.0]], "#VALUE!", "is not a number"),
     ],
 )
