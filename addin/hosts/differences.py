@@ -16,7 +16,7 @@ DIFFERENCES: Mapping[str, str] = {
     "errors go before": "LibreOffice shows an error among the arguments without asking the function: it comes through"
     " as itself, but WARRANT_ERROR shows it too, in place of its reason.",
     "newer errors": "`#SPILL!`, `#CALC!` and other newer errors come through as themselves in Excel on Windows. xlwings"
-    " Lite and Server are given `#VALUE!` for them, and LibreOffice, which does not have them, whatever it made of them.",
+    " Lite and Server are given `#VALUE!` for them, and LibreOffice, which has none of them, what it made of them.",
     "left out is 0": "LibreOffice gives an argument that is left out before another, as the first of `=F(;2)`, as 0.",
 }
 """What is different, by a name for it."""
