@@ -1,0 +1,98 @@
+"""A user's profile of LibreOffice: where it is, what is installed in it, and whether LibreOffice has it open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from addin.hosts.libreoffice.names import IDENTIFIER
+from addin.warrant.errors import NotUnderstood, OutOfRange
+
+_CACHE, _EXPANDED = "uno_packages/cache", "vnd.sun.star.expand:$UNO_USER_PACKAGES_CACHE/"
+_REGISTERED = f"{_CACHE}/registry/com.sun.star.comp.deployment.bundle.PackageRegistryBackend/backenddb.xml"
+_REGISTRY = "{http://openoffice.org/extensionmanager/extension-registry/2010}"
+_DESCRIPTION = "{http://openoffice.org/extensions/description/2006}"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The extension as a profile has it."""
+
+    version: str
+    is_enabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folder that LibreOffice keeps a user's settings in; all of them are in `user` within."""
+
+    folder: Path
+
+    @property
+    def user(self) -> Path:
+        """The folder with the settings."""
+        return self.folder / "user"
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether LibreOffice never ran on it."""
+        return not (self.user / "registrymodifications.xcu").is_file()
+
+    def check_closed(self) -> None:
+        """Raise `OutOfRange` where LibreOffice runs on it."""
+        lock = self.folder / ".lock"
+        if lock.exists():
+            raise OutOfRange(
+                "LibreOffice has this profile open: close it, its quickstarter too, and try again; where it is not"
+                " running, delete the file",
+                place=str(lock),
+            )
+
+    def installed(self) -> Installed | None:
+        """Find the extension among those that are registered."""
+        for url, is_enabled in self._registered():
+            path = self.user / _CACHE / url.removeprefix(_EXPANDED) / "description.xml"
+            if path.is_file():
+                described = ET.parse(path).getroot()  # noqa: S314  # LibreOffice's own copy, in the user's own profile
+                if _value(described, "identifier") == IDENTIFIER:
+                    return Installed(_value(described, "version"), is_enabled)
+        return None
+
+    def _registered(self) -> Iterator[tuple[str, bool]]:
+        path = self.user / _REGISTERED
+        if path.is_file():
+            for each in ET.parse(path).getroot().iter(f"{_REGISTRY}extension"):  # noqa: S314  # likewise
+                yield each.get("url", ""), each.get("revoked") != "true"
+
+
+def profile_in(folder: Path | None) -> Profile:
+    """Give a profile: the one in a folder, or the user's own. Raises `NotUnderstood` for the folder within it."""
+    given = folder or usual_folder()
+    if (given / "registrymodifications.xcu").is_file():
+        raise NotUnderstood(
+            f"this is what lies in a profile: give the folder above it, {given.parent}", place=str(given)
+        )
+    if given.exists() and not given.is_dir():
+        raise NotUnderstood("it is a file, and a profile is a folder", place=str(given))
+    return Profile(given)
+
+
+def usual_folder() -> Path:
+    """Give the folder of the user's own profile: Linux, Mac and Windows keep it in different places."""
+    match sys.platform:
+        case "darwin":
+            root = Path.home() / "Library/Application Support/LibreOffice"
+        case "win32":
+            root = Path(os.environ.get("APPDATA") or Path.home() / "AppData/Roaming", "LibreOffice")
+        case _:
+            root = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "libreoffice")
+    return root / "4"
+
+
+def _value(described: ET.Element, name: str) -> str:
+    found = described.find(f"{_DESCRIPTION}{name}")
+    return found.get("value", "") if found is not None else ""
