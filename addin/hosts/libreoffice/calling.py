@@ -33,7 +33,7 @@ def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
 
 def answer(name: str, arguments: Sequence[Cell]) -> Cell:
     """Evaluate a function by its own name."""
-    cells = _without_empty_tails([_cell(each) for each in arguments])
+    cells = [_cell(each) for each in _without_empty_tails(arguments)]
     return _returned(evaluate(name, _omitted(CATALOGUE[name], cells)))
 
 
@@ -55,16 +55,19 @@ def _cell(value: Cell) -> Cell:
     return float(value) if isinstance(value, int) else value
 
 
-def _without_empty_tails(cells: list[Cell]) -> list[Cell]:
-    """Cut the empty rows below a whole column, from ranges of one height alike: columns side by side stay so."""
+def _without_empty_tails(arguments: Sequence[Cell]) -> list[Cell]:
+    """Cut the empty rows below a whole column, from ranges of one height alike: columns side by side stay so.
+
+    Before anything else is done with the cells: a whole column has a million of them.
+    """
     used: dict[int, int] = {}
-    for rows in cells:
-        if isinstance(rows, list):
+    for rows in arguments:
+        if isinstance(rows, tuple):
             used[len(rows)] = max(used.get(len(rows), 1), _used(rows))
-    return [rows[: used[len(rows)]] if isinstance(rows, list) else rows for rows in cells]
+    return [rows[: used[len(rows)]] if isinstance(rows, tuple) else rows for rows in arguments]
 
 
-def _used(rows: list[list[Cell]]) -> int:
+def _used(rows: tuple[tuple[Cell, ...], ...]) -> int:
     end = len(rows)
     while end and rows[end - 1].count(None) + rows[end - 1].count("") == len(rows[end - 1]):
         end -= 1

@@ -20,17 +20,18 @@ _MOST = 30
 
 # Plain values, not VBA's Range objects: those would show error cells, but reading a cell that is not yet calculated
 # from within a macro starts another macro inside it, and LibreOffice 7.4 dies of that at a chain of five.
+# What is declared with Dim is forgotten after each call; Global is kept, and is seen by every module, hence its name.
 # An error that no handler catches opens a dialog, which stops the calculation until someone closes it. An array of
 # three dimensions fits no cell: it is the one thing in Basic itself that a cell shows as #VALUE!; CVErr is text there.
 _PREAMBLE = f"""{MARK} {__version__} under their plain names.
 ' Written by `warrants install libreoffice`, removed by `warrants uninstall libreoffice`.
 Option Explicit
-Dim functions As Object
+Global {MODULE}_Service As Object
 
 Function {MODULE}_Result(name, arguments)
   Dim rows, i, j
-  If IsNull(functions) Then functions = CreateUnoService("{SERVICE}")
-  rows = functions.evaluate(name, arguments)
+  If IsNull({MODULE}_Service) Then {MODULE}_Service = CreateUnoService("{SERVICE}")
+  rows = {MODULE}_Service.evaluate(name, arguments)
   If IsArray(rows) Then
     Dim cells(UBound(rows), UBound(rows(0)))
     For i = 0 To UBound(rows)
