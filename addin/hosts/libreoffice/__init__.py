@@ -29,14 +29,22 @@ def build(folder: Path, *, force: bool) -> Iterable[Path]:
 
 def install(profile: Path | None) -> Iterable[str]:
     """Install the extension and the plain names into a user's profile, or bring them up to date."""
-    return put_into(profile_in(profile))
+    return _done(put_into(profile_in(profile)))
 
 
 def uninstall(profile: Path | None) -> Iterable[str]:
     """Take both out again, and leave everything else in the profile as it is."""
-    return take_out_of(profile_in(profile))
+    return _done(take_out_of(profile_in(profile)))
 
 
 def doctor(profile: Path | None) -> Iterable[Finding]:
     """Look at LibreOffice, its Python, the extension and the plain names."""
     return findings(profile_in(profile))
+
+
+def _done(lines: Iterable[str]) -> list[str]:
+    """Do it all before anything is said. Raises a `Fault` for what the system refuses."""
+    try:
+        return [*lines]
+    except OSError as error:
+        raise NotThere(f"it cannot be read or written: {error.strerror}", place=str(error.filename)) from None

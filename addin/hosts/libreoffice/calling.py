@@ -19,16 +19,19 @@ from addin.hosts.libreoffice.names import by_method
 _ERRORS = {"#NUM!": 503, "#VALUE!": 519, "#NULL!": 521, "#REF!": 524, "#NAME?": 525, "#DIV/0!": 532, "#N/A": 32767}
 """LibreOffice's own numbers of its errors; any other code becomes #VALUE!."""
 _NAN = 0x7FF8 << 48
-_SCHEDULES = frozenset([Kind.TERMS, Kind.EVENTS, Kind.PRICES, Kind.REGISTER])
+_NEVER_ZERO = frozenset([Kind.TERMS, Kind.EVENTS, Kind.PRICES, Kind.REGISTER, Kind.TEXT])
+"""Kinds of which no value is the number 0."""
 
 
 def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
-    """Evaluate a function by its UNO method; a variadic one takes its last arguments as one sequence."""
+    """Evaluate a function by its UNO method: the last arguments of a variadic one are a sequence, and one that fills
+    several cells gives rows whatever it gives."""
     name = _names()[method]
     if CATALOGUE[name].arguments[-1:] and CATALOGUE[name].arguments[-1].is_variadic:
         *first, rest = arguments
         arguments = [*first, *(rest if isinstance(rest, Sequence) else ())]
-    return answer(name, arguments)
+    result = answer(name, arguments)
+    return ((result,),) if CATALOGUE[name].spills and not isinstance(result, tuple) else result
 
 
 def answer(name: str, arguments: Sequence[Cell]) -> Cell:
@@ -75,21 +78,22 @@ def _used(rows: tuple[tuple[Cell, ...], ...]) -> int:
 
 
 def _omitted(formula: Formula, cells: list[Cell]) -> list[Cell]:
-    """Give None for what was left out before another argument: LibreOffice has 0 there, which is no schedule."""
+    """Give None for what was left out before another argument, or is an empty cell: LibreOffice has 0 there."""
     pairs = zip(cells, [*formula.arguments, *[None] * len(cells)], strict=False)
-    return [None if cell == 0 and _is_optional_schedule(argument) else cell for cell, argument in pairs]
+    return [None if cell == 0 and _is_never_zero(argument) else cell for cell, argument in pairs]
 
 
-def _is_optional_schedule(argument: Argument | None) -> bool:
-    return argument is not None and argument.optional and argument.kind in _SCHEDULES
+def _is_never_zero(argument: Argument | None) -> bool:
+    return argument is not None and argument.optional and argument.kind in _NEVER_ZERO
 
 
 def _returned(result: Cell) -> Cell:
-    """Give numbers as floats, dates as serials, error codes as errors; a rectangle as a tuple of rows."""
+    """Give numbers and truths as floats, dates as serials, error codes as errors; a rectangle as a tuple of rows."""
     if isinstance(result, list):
         return tuple(tuple(map(_returned, row)) for row in result) or ""
     if isinstance(result, date):
         return to_serial(result)
     if isinstance(result, str) and result in ERROR_CODES:
         return error(result)
-    return result
+    # TRUE itself would be 0 in a cell that calls the service.
+    return float(result) if isinstance(result, bool) else result

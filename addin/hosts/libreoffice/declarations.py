@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from addin import __version__
-from addin.formulas import Argument, Formula
+from addin.formulas import Argument, Formula, Kind
 from addin.functions import CATALOGUE
 from addin.hosts.libreoffice.names import EVALUATOR, IDENTIFIER, INTERFACE, SERVICE, method, parameter
 from addin.hosts.libreoffice.vendored import DISTRIBUTION, LICENCE
@@ -15,6 +15,9 @@ TYPES, FUNCTIONS, COMPONENT = "warrants.idl", "CalcAddIns.xcu", "component.py"
 WORDS = "description.txt"
 _ABOUT = "Worksheet functions for a stock purchase warrant: its price, its number of shares, and what an exercise pays."
 CATEGORY = "Warrants"
+_NUMBERS = frozenset([Kind.NUMBER, Kind.TRUTH])
+EMPTY_IS_ZERO = " An empty cell is 0."
+"""What LibreOffice gives for a cell of its own; in a range it tells empty from 0, and by a plain name of a file too."""
 _HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MEDIA_TYPES = {
     TYPES: "application/vnd.sun.star.uno-typelibrary;type=RDB",
@@ -79,7 +82,9 @@ def _signature(formula: Formula) -> str:
         f"[in] {'sequence<any>' if argument.is_variadic else 'any'} {parameter(index)}"
         for index, argument in enumerate(formula.arguments)
     )
-    return f"any {method(formula.name)}({parameters})"
+    # A formula takes rows of cells only where they are declared: in an `any` they are an error.
+    result = "sequence< sequence<any> >" if formula.spills else "any"
+    return f"{result} {method(formula.name)}({parameters})"
 
 
 def _functions() -> str:
@@ -111,7 +116,7 @@ def _function(formula: Formula) -> Iterator[str]:
 def _parameter(index: int, argument: Argument) -> Iterator[str]:
     yield f'  <node oor:name="{parameter(index)}" oor:op="replace">'
     yield _localized("DisplayName", argument.name)
-    yield _localized("Description", argument.help)
+    yield _localized("Description", f"{argument.help}{EMPTY_IS_ZERO if argument.kind in _NUMBERS else ''}")
     yield "  </node>"
 
 

@@ -41,13 +41,12 @@ def take_out_of(profile: Profile) -> Iterator[str]:
     """Uninstall; what was never there is not an error."""
     profile.check_closed()
     library = library_of(profile)
-    was_installed = profile.installed() is not None
-    if was_installed:
-        office = find_office()
-        office.check_user()
-        office.remove(IDENTIFIER, profile.folder)
-    was_named = library.take_out()
-    if was_installed or was_named:
+    installed = profile.installed()
+    with _put_back(library):
+        was_named = library.take_out()
+        if installed is not None:
+            _remove(profile)
+    if was_named or installed is not None:
         yield f"{profile.folder}: the extension and its names are removed"
     else:
         yield f"{profile.folder}: nothing of the functions was installed here"
@@ -60,6 +59,12 @@ def _add(office: Office, profile: Profile) -> None:
         office.add(path, profile.folder)
     if profile.installed() is None:
         raise NotThere("unopkg ended without a word, and the extension is not there", place=str(profile.folder))
+
+
+def _remove(profile: Profile) -> None:
+    office = find_office()
+    office.check_user()
+    office.remove(IDENTIFIER, profile.folder)
 
 
 @contextmanager

@@ -119,7 +119,10 @@ def _removed(listed: str) -> str:
 
 def _read(path: Path) -> str:
     # The bytes of a file that is changed stay as they are, line ends too.
-    return path.read_bytes().decode("utf-8")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotUnderstood("it is not text in UTF-8, as LibreOffice writes its macros", place=str(path)) from None
 
 
 def _write(path: Path, text: str) -> None:

@@ -60,8 +60,8 @@ class Office:
 
     def python(self) -> tuple[int, int] | None:
         """Give the version of the Python that LibreOffice was built for, as its library names it; None without one."""
-        for name in _BESIDE_PYTHON:
-            library = self.folder / name
+        inside = (self.folder, self.folder.parent / "Frameworks")
+        for library in (folder / name for folder in inside for name in _BESIDE_PYTHON):
             found = _VERSION.search(library.read_bytes()) if library.is_file() else None
             if found:
                 return 3, int(found[1])
@@ -155,5 +155,9 @@ def _run(command: list[str], profile: Path) -> subprocess.CompletedProcess[str]:
 def _said(output: str) -> str:
     """Give the line that says what went wrong, of what unopkg prints."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    wrong = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
+    wrong = [
+        line.removeprefix("ERROR: ").removeprefix("Exception occurred: ")
+        for line in lines
+        if line.startswith("ERROR: ")
+    ]
     return (wrong or lines or ["it said nothing"])[0]

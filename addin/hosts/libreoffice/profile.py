@@ -54,19 +54,12 @@ class Profile:
 
     def installed(self) -> Installed | None:
         """Find the extension among those that are registered."""
-        for url, is_enabled in self._registered():
-            path = self.user / _CACHE / url.removeprefix(_EXPANDED) / "description.xml"
-            if path.is_file():
-                described = ET.parse(path).getroot()  # noqa: S314  # LibreOffice's own copy, in the user's own profile
-                if _value(described, "identifier") == IDENTIFIER:
-                    return Installed(_value(described, "version"), is_enabled)
+        for each in _elements(self.user / _REGISTERED, f"{_REGISTRY}extension"):
+            place = self.user / _CACHE / each.get("url", "").removeprefix(_EXPANDED)
+            version = _version_in(place / "description.xml")
+            if version is not None:
+                return Installed(version, is_enabled=each.get("revoked") != "true")
         return None
-
-    def _registered(self) -> Iterator[tuple[str, bool]]:
-        path = self.user / _REGISTERED
-        if path.is_file():
-            for each in ET.parse(path).getroot().iter(f"{_REGISTRY}extension"):  # noqa: S314  # likewise
-                yield each.get("url", ""), each.get("revoked") != "true"
 
 
 def profile_in(folder: Path | None) -> Profile:
@@ -93,6 +86,17 @@ def usual_folder() -> Path:
     return root / "4"
 
 
-def _value(described: ET.Element, name: str) -> str:
-    found = described.find(f"{_DESCRIPTION}{name}")
-    return found.get("value", "") if found is not None else ""
+def _version_in(path: Path) -> str | None:
+    """Give the version that an extension says it is, where it is ours."""
+    said = {each.tag: each.get("value", "") for each in _elements(path)}
+    return said.get(f"{_DESCRIPTION}version", "") if said.get(f"{_DESCRIPTION}identifier") == IDENTIFIER else None
+
+
+def _elements(path: Path, tag: str | None = None) -> Iterator[ET.Element]:
+    """Give the elements of a file that LibreOffice keeps in the user's own profile; none where there is no file."""
+    if not path.is_file():
+        return
+    try:
+        yield from ET.parse(path).getroot().iter(tag)  # noqa: S314  # the user's own
+    except ET.ParseError as error:
+        raise NotUnderstood(f"LibreOffice's list of extensions is damaged: {error}", place=str(path)) from None
