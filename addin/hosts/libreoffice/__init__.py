@@ -8,7 +8,7 @@ from pathlib import Path
 from addin.files import replacing
 from addin.hosts import Finding
 from addin.hosts.libreoffice.examining import findings
-from addin.hosts.libreoffice.extension import extension
+from addin.hosts.libreoffice.extension import packed
 from addin.hosts.libreoffice.installing import put_into, take_out_of
 from addin.hosts.libreoffice.names import OXT
 from addin.hosts.libreoffice.profile import profile_in
@@ -23,7 +23,7 @@ def build(folder: Path, *, force: bool) -> Iterable[Path]:
         raise NotThere(f"cannot be written: {error.strerror}", place=str(folder)) from None
     path = folder / OXT
     with replacing(path, force=force) as temporary:
-        temporary.write_bytes(extension())
+        temporary.write_bytes(packed())
     return [path]
 
 

@@ -24,8 +24,10 @@ _NEVER_ZERO = frozenset([Kind.TERMS, Kind.EVENTS, Kind.PRICES, Kind.REGISTER, Ki
 
 
 def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
-    """Evaluate a function by its UNO method: the last arguments of a variadic one are a sequence, and one that fills
-    several cells gives rows whatever it gives."""
+    """Evaluate a function by its UNO method.
+
+    A variadic one is given its last arguments as one sequence; one that fills several cells gives rows, an error too.
+    """
     name = _names()[method]
     if CATALOGUE[name].arguments[-1:] and CATALOGUE[name].arguments[-1].is_variadic:
         *first, rest = arguments

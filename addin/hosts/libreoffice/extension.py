@@ -13,7 +13,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The only date that every archive has: two builds give the same bytes."""
 
 
-def extension() -> bytes:
+def packed() -> bytes:
     """Give the bytes of the .oxt, wholly derived from the catalogue and the installed libraries."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

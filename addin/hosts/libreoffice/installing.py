@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from addin import __version__
-from addin.hosts.libreoffice.extension import extension
+from addin.hosts.libreoffice.extension import packed
 from addin.hosts.libreoffice.library import Library, library_of
 from addin.hosts.libreoffice.names import IDENTIFIER, OXT
 from addin.hosts.libreoffice.office import Office, find_office, python_fault
@@ -55,7 +55,7 @@ def take_out_of(profile: Profile) -> Iterator[str]:
 def _add(office: Office, profile: Profile) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, OXT)
-        path.write_bytes(extension())
+        path.write_bytes(packed())
         office.add(path, profile.folder)
     if profile.installed() is None:
         raise NotThere("unopkg ended without a word, and the extension is not there", place=str(profile.folder))
