@@ -12,6 +12,8 @@ from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+
 from addin.cli import main
 from addin.hosts.libreoffice.office import environment, find_office, python_fault
 from addin.warrant.errors import NotThere
@@ -36,6 +38,14 @@ def available() -> bool:
         return python_fault(find_office()) is None
     except NotThere:
         return False
+
+
+def needed() -> None:
+    """Skip by name where LibreOffice is not installed, unless it was to be."""
+    if not available():
+        if os.environ.get("WARRANTS_EXPECT_LIBREOFFICE"):
+            pytest.fail("LibreOffice was to be installed here, and is not")
+        pytest.skip("LibreOffice with Python is not installed")
 
 
 @contextmanager
@@ -84,31 +94,33 @@ class LibreOffice:
 
     def recalculate(self, workbooks: Sequence[Path], out: Path) -> list[Path]:
         """Recalculate every formula of the workbooks, whatever their cached values, and save them as .xlsx in `out`."""
-        return self._convert(workbooks, out, "xlsx", "Calc MS Excel 2007 XML")
+        return converted(self.directory, workbooks, out, "xlsx", "Calc MS Excel 2007 XML")
 
     def to_pdf(self, workbook: Path, out: Path) -> Path:
         """Print a recalculated workbook to a PDF in `out`."""
-        return self._convert([workbook], out, "pdf", "calc_pdf_Export")[0]
+        return converted(self.directory, [workbook], out, "pdf", "calc_pdf_Export")[0]
 
-    def _convert(self, workbooks: Sequence[Path], out: Path, suffix: str, export: str) -> list[Path]:
-        saved = [out.resolve() / f"{workbook.stem}.{suffix}" for workbook in workbooks]
-        if len({*saved, *(workbook.resolve() for workbook in workbooks)}) < 2 * len(saved):
-            message = f"two workbooks of one name, or the output would replace its source: {saved}"
-            raise ValueError(message)
-        for path in saved:
-            path.unlink(missing_ok=True)
-        said = run(
-            self.directory,
-            "--convert-to",
-            f"{suffix}:{export}",
-            "--outdir",
-            str(out.resolve()),
-            *(str(workbook.resolve()) for workbook in workbooks),
-        )
-        # soffice exits with 0 whatever happens; a traceback is a fault of ours that a cell alone would hide.
-        if "Traceback" in said or not all(path.exists() for path in saved):
-            raise RuntimeError(said)
-        return saved
+
+def converted(profile: Path, workbooks: Sequence[Path], out: Path, suffix: str, export: str) -> list[Path]:
+    """Convert workbooks on a profile; give the files in `out`."""
+    saved = [out.resolve() / f"{workbook.stem}.{suffix}" for workbook in workbooks]
+    if len({*saved, *(workbook.resolve() for workbook in workbooks)}) < 2 * len(saved):
+        message = f"two workbooks of one name, or the output would replace its source: {saved}"
+        raise ValueError(message)
+    for path in saved:
+        path.unlink(missing_ok=True)
+    said = run(
+        profile,
+        "--convert-to",
+        f"{suffix}:{export}",
+        "--outdir",
+        str(out.resolve()),
+        *(str(workbook.resolve()) for workbook in workbooks),
+    )
+    # soffice exits with 0 whatever happens; a traceback is a fault of ours that a cell alone would hide.
+    if "Traceback" in said or not all(path.exists() for path in saved):
+        raise RuntimeError(said)
+    return saved
 
 
 def run(profile: Path, *arguments: str) -> str:

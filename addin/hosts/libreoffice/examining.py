@@ -54,7 +54,7 @@ def _extension(profile: Profile) -> Finding:
 def _names(profile: Profile) -> Finding:
     library = library_of(profile)
     if not library.is_there():
-        words = f"{library.module}: the plain names are not there, and a workbook's formulas show #NAME?: {_INSTALL}"
+        words = f"{library.module}: the plain names are not there, and formulas show #NAME?: {_INSTALL}"
         return Finding(is_well=False, words=words)
     if not library.is_current():
         return Finding(is_well=False, words=f"{library.module}: the plain names are of another version: {_INSTALL}")

@@ -20,6 +20,7 @@ _LINE = f" {_ELEMENT}\n"
 _ALONE = f">{_ELEMENT}{_END}"
 """What stands in place of the end of an element without content: an empty library's."""
 _ANY = re.compile(rf'[ \t]*<library:element\s+library:name="{MODULE}"\s*/>\n?')
+_TAG = re.compile("<[^>]*>")
 _DECLARED = re.compile(
     r"^[ \t]*(?:(?:public|private|static)[ \t]+)*(?:function|sub|property[ \t]+\w+)[ \t]+(\w+)",
     re.IGNORECASE | re.MULTILINE,
@@ -75,9 +76,7 @@ class Library:
     def _of_the_user(self) -> Iterator[tuple[Path, str]]:
         for path in sorted(self.folder.glob("*.xba")):
             if path != self.module:
-                yield from (
-                    (path, name) for name in _DECLARED.findall(unescape(_read(path), {"&apos;": "'", "&quot;": '"'}))
-                )
+                yield from ((path, name) for name in _DECLARED.findall(_source(path)))
 
     def insert(self) -> None:
         """Write our module and list it."""
@@ -115,6 +114,11 @@ def _inserted(listed: str, place: Path) -> str:
 
 def _removed(listed: str) -> str:
     return _ANY.sub("", listed.replace(_LINE, "").replace(_ALONE, "/>"))
+
+
+def _source(path: Path) -> str:
+    """Give the Basic of a module, without the markup around it."""
+    return unescape(_TAG.sub("\n", _read(path)), {"&apos;": "'", "&quot;": '"'})
 
 
 def _read(path: Path) -> str:
