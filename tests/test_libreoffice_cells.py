@@ -102,6 +102,13 @@ TYPED = [
     ("FULLY_DILUTED_SHARES(1000,Typed!G:G)", 1250, 1250),
     ("FULLY_DILUTED_SHARES(1000,Typed!H1:H3)", "#VALUE!", "#VALUE!"),
     ("ADDITIONAL_SHARES(1000,Typed!A12)", 1000, 1000),
+    ('WARRANT_ERROR("ADDITIONAL_SHARES",1000,Typed!A12)', None, None),
+    ('WARRANT_ERROR("WARRANT_ERROR","x")', None, None),
+    (
+        "WARRANT_ERROR(1)",
+        "no function is called '1'; `warrants functions` lists them",
+        "no function is called '1'; `warrants functions` lists them",
+    ),
     ("SUM(SPLIT_PRICE(2,0,1),1)", "#NUM!", "#NUM!"),
     ('WARRANT_ERROR("SPLIT_PRICE",2,Typed!A7,1)', "#N/A", "#N/A"),
     (

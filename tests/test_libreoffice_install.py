@@ -46,7 +46,8 @@ def _installed() -> None:
 def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a profile that LibreOffice made, on which nothing was done."""
     made = tmp_path_factory.mktemp("pristine") / "profile"
-    find_office().start_once(made)
+    while profile.Profile(made).is_new:
+        find_office().start_once(made)
     return made
 
 
@@ -73,6 +74,7 @@ def _user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def call(command: str, folder: Path) -> int:
+    """Run a command; give its exit status."""
     return main([command, "libreoffice", "--profile", str(folder)])
 
 
@@ -164,6 +166,27 @@ def test_what_is_not_a_profile_is_refused(own: Path, capsys: pytest.CaptureFixtu
     assert f"{own / 'user'}: this is what lies in a profile: give the folder above it, {own}" in capsys.readouterr().err
     assert call("install", own / "user" / "registrymodifications.xcu") == 1
     assert "it is a file, and a profile is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_user")
+def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    assert call("install", tmp_path / "file" / "profile") == 1
+    words = f"{tmp_path / 'file' / 'profile'}: it cannot be read or written: Not a directory"
+    assert capsys.readouterr().err == f"warrants: {words}\n"
+
+
+def test_what_may_not_be_read_is_said(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    for command in ("install", "uninstall", "doctor"):
+        assert call(command, fresh) == 1
+        words = f"{fresh / 'registrymodifications.xcu'}: it cannot be read or written: Permission denied"
+        assert capsys.readouterr().err == f"warrants: {words}\n"
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="unopkg refuses root alone")

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
@@ -63,7 +63,7 @@ def as_a_user(folder: Path) -> Iterator[None]:
 
 def warrants(*arguments: str) -> str:
     """Run a command of the command line that is to succeed, and give what it prints."""
-    with redirect_stdout(StringIO()) as said:
+    with redirect_stdout(StringIO()) as said, redirect_stderr(said):
         status = main(arguments)
     assert status == 0, said.getvalue()
     return said.getvalue()

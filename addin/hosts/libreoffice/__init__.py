@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from addin.files import replacing
@@ -29,22 +30,26 @@ def build(folder: Path, *, force: bool) -> Iterable[Path]:
 
 def install(profile: Path | None) -> Iterable[str]:
     """Install the extension and the plain names into a user's profile, or bring them up to date."""
-    return _done(put_into(profile_in(profile)))
+    with _readable():
+        return [*put_into(profile_in(profile))]
 
 
 def uninstall(profile: Path | None) -> Iterable[str]:
     """Take both out again, and leave everything else in the profile as it is."""
-    return _done(take_out_of(profile_in(profile)))
+    with _readable():
+        return [*take_out_of(profile_in(profile))]
 
 
 def doctor(profile: Path | None) -> Iterable[Finding]:
     """Look at LibreOffice, its Python, the extension and the plain names."""
-    return findings(profile_in(profile))
+    with _readable():
+        return [*findings(profile_in(profile))]
 
 
-def _done(lines: Iterable[str]) -> list[str]:
-    """Do it all before anything is said. Raises a `Fault` for what the system refuses."""
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Raise a `Fault` for what the system refuses."""
     try:
-        return [*lines]
+        yield
     except OSError as error:
         raise NotThere(f"it cannot be read or written: {error.strerror}", place=str(error.filename)) from None

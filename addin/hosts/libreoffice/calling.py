@@ -81,8 +81,16 @@ def _used(rows: tuple[tuple[Cell, ...], ...]) -> int:
 
 def _omitted(formula: Formula, cells: list[Cell]) -> list[Cell]:
     """Give None for what was left out before another argument, or is an empty cell: LibreOffice has 0 there."""
-    pairs = zip(cells, [*formula.arguments, *[None] * len(cells)], strict=False)
+    pairs = zip(cells, [*_declared(formula, cells), *[None] * len(cells)], strict=False)
     return [None if cell == 0 and _is_never_zero(argument) else cell for cell, argument in pairs]
+
+
+def _declared(formula: Formula, cells: list[Cell]) -> tuple[Argument, ...]:
+    """Give what the cells are: those after the name of a function that is asked about are that function's own."""
+    if not formula.arguments[-1].is_variadic:
+        return formula.arguments
+    asked = CATALOGUE.get(str(cells[0]).strip().upper()) if cells else None
+    return (*formula.arguments[:-1], *(asked.arguments if asked is not None else ()))
 
 
 def _is_never_zero(argument: Argument | None) -> bool:

@@ -16,6 +16,8 @@ from addin.hosts.libreoffice.office import Office, find_office, python_fault
 from addin.hosts.libreoffice.profile import Profile
 from addin.warrant.errors import NotThere
 
+_STARTS = 3
+
 
 def put_into(profile: Profile) -> Iterator[str]:
     """Install, or bring up to date. Raises a `Fault` and puts everything back where it cannot be done."""
@@ -34,7 +36,7 @@ def put_into(profile: Profile) -> Iterator[str]:
             _add(office, profile)
     done = "installed" if before is None else f"updated from {before.version}"
     yield f"{profile.folder}: extension {IDENTIFIER} {__version__} {done}, and its names in {library.module}"
-    yield "start LibreOffice and type =WARRANT_ERROR( in a cell: the functions are there; help stands in its wizard"
+    yield "start LibreOffice: =SPLIT_PRICE(3;3;2) in a cell gives 2, and the Function Wizard lists all under Add-in"
 
 
 def take_out_of(profile: Profile) -> Iterator[str]:
@@ -73,13 +75,21 @@ def _new_profile(profile: Profile, office: Office) -> Iterator[None]:
     is_new, was_there = profile.is_new, profile.folder.exists()
     try:
         if is_new:
-            office.start_once(profile.folder)
+            _make(profile, office)
         library_of(profile).check_there()
         yield
     except BaseException:
         if is_new and not was_there:
             shutil.rmtree(profile.folder, ignore_errors=True)
         raise
+
+
+def _make(profile: Profile, office: Office) -> None:
+    profile.make_room()
+    for _ in range(_STARTS):
+        # LibreOffice may end before it has written its settings.
+        if profile.is_new:
+            office.start_once(profile.folder)
 
 
 @contextmanager

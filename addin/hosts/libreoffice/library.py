@@ -56,7 +56,7 @@ class Library:
         if not self.index.is_file():
             basic = self.folder.parent
             raise NotThere(
-                f"the profile has lost its Basic library: copy presets/basic of LibreOffice to {basic}, then install",
+                f"the profile has no Basic library: copy presets/basic of LibreOffice to {basic}, then install",
                 place=str(self.index),
             )
 

@@ -17,7 +17,7 @@ from addin.warrant.errors import Fault, NotThere, OutOfRange
 NEEDED = (3, 11)
 """The Python that the functions need, as `component` says inside."""
 GET = "install it from https://www.libreoffice.org or with the system's packages"
-SECONDS = 300
+SECONDS = 120
 _BESIDE_PYTHON = ("libpyuno.so", "libpyuno.dylib", "pyuno.pyd")
 _VERSION = re.compile(rb"(?:libpython|python|Versions/)3\.?(\d+)", re.ASCII)
 _PYTHONS = frozenset(["PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"])

@@ -10,8 +10,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from addin.hosts.libreoffice.names import IDENTIFIER
-from addin.warrant.errors import NotUnderstood, OutOfRange
+from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
 
+_SET_UP = b"ooSetupInstCompleted"
 _CACHE, _EXPANDED = "uno_packages/cache", "vnd.sun.star.expand:$UNO_USER_PACKAGES_CACHE/"
 _REGISTERED = f"{_CACHE}/registry/com.sun.star.comp.deployment.bundle.PackageRegistryBackend/backenddb.xml"
 _REGISTRY = "{http://openoffice.org/extensionmanager/extension-registry/2010}"
@@ -39,8 +40,15 @@ class Profile:
 
     @property
     def is_new(self) -> bool:
-        """Tell whether LibreOffice never ran on it."""
-        return not (self.user / "registrymodifications.xcu").is_file()
+        """Tell whether LibreOffice has still to set it up: its first start puts its own Basic library there."""
+        settings = self.user / "registrymodifications.xcu"
+        return not settings.is_file() or _SET_UP not in settings.read_bytes()
+
+    def make_room(self) -> None:
+        """Make the folder. Raises `NotThere` where none can be: LibreOffice would show a dialog, and wait."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(self.folder, os.W_OK):
+            raise NotThere("the folder cannot be written to, and a profile is to be made there", place=str(self.folder))
 
     def check_closed(self) -> None:
         """Raise `OutOfRange` where LibreOffice runs on it."""
