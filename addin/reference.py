@@ -23,6 +23,9 @@ Calls are by position; arguments in brackets are optional, and an empty cell cou
 `#VALUE!` (not a number, not a date, text where a number belongs, ranges of different lengths, an empty cell that is
 needed), `#NUM!` (out of its range) or `#N/A` (data that is not there); an error among the arguments comes through as
 itself. `warrants call NAME ARG...` says why, in words.
+
+In LibreOffice TRUE and FALSE are 1 and 0, and a formula that is typed there gets 0 for an empty cell that is given
+alone: [LibreOffice](libreoffice.md) says where else it differs.
 """
 
 _GUARD = """\

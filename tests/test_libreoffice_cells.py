@@ -83,6 +83,8 @@ TYPED = [
     ("FMV_5DAY(Typed!A2,Typed!D1:D5,Typed!E1:E5)", 3, 3),
     ("FMV_5DAY(Typed!A3,Typed!D1:D5,Typed!E1:E5)", 3, 3),
     ("FMV_5DAY(Typed!A1,Typed!K20:O20,Typed!K21:O21)", 3, 3),
+    ("FMV_5DAY(Typed!A1,Typed!D1:D5,Typed!E1:E5,,,FALSE)", 3, 3),
+    ('LAST_EXERCISE_DATE("2007-03-02",)', 39143, 39143),
     ("EXERCISE_PAYMENT(2,Typed!A4)", 5, 5),
     ("NET_CONSIDERATION(100,,,Typed!A5)", 50, 50),
     ("CLOSING_PRICE(,1.9,2)", "#NUM!", 1.95),

@@ -168,6 +168,31 @@ def test_what_is_not_a_profile_is_refused(own: Path, capsys: pytest.CaptureFixtu
     assert "it is a file, and a profile is a folder" in capsys.readouterr().err
 
 
+def test_a_program_that_does_not_end_is_ended(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bin").mkdir()
+    waiting = tmp_path / "bin" / "unopkg"
+    waiting.write_text(f"#!/bin/sh\nsleep 60 &\necho $! >>{tmp_path}/started\nwait\n", "utf-8")
+    waiting.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    monkeypatch.setattr(office, "SECONDS", 0.5)
+    before = files_of(own)
+    assert call("install", own) == 1
+    assert "unopkg did not end within 0.5 s" in capsys.readouterr().err
+    assert files_of(own) == before
+    for started in (tmp_path / "started").read_text("utf-8").split():
+        assert _has_ended(int(started))
+
+
+def _has_ended(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return True
+    return state.rpartition(")")[2].split()[0] == "Z"
+
+
 @pytest.mark.usefixtures("_user")
 def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").touch()

@@ -20,7 +20,8 @@ _ERRORS = {"#NUM!": 503, "#VALUE!": 519, "#NULL!": 521, "#REF!": 524, "#NAME?": 
 """LibreOffice's own numbers of its errors; any other code becomes #VALUE!."""
 _NAN = 0x7FF8 << 48
 _NEVER_ZERO = frozenset([Kind.TERMS, Kind.EVENTS, Kind.PRICES, Kind.REGISTER, Kind.TEXT])
-"""Kinds of which no value is the number 0."""
+"""Kinds of which no value is the number 0; nor is it a holiday or a price, in a column of them."""
+_MAY_BE_ZERO = frozenset(["$", "shares"])
 
 
 def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
@@ -94,7 +95,9 @@ def _declared(formula: Formula, cells: list[Cell]) -> tuple[Argument, ...]:
 
 
 def _is_never_zero(argument: Argument | None) -> bool:
-    return argument is not None and argument.optional and argument.kind in _NEVER_ZERO
+    if argument is None or not argument.optional:
+        return False
+    return argument.kind in _NEVER_ZERO or (argument.kind is Kind.COLUMN and argument.unit not in _MAY_BE_ZERO)
 
 
 def _returned(result: Cell) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,14 +50,14 @@ class Office:
         if not hasattr(os, "geteuid") or os.geteuid() != 0:
             return
         with tempfile.TemporaryDirectory() as folder:
-            done = _run([self.unopkg, "list", _installation(Path(folder))], Path(folder))
-        if _REFUSES_ROOT in done.stdout:
+            _, printed = _run([self.unopkg, "list", _installation(Path(folder))], Path(folder))
+        if _REFUSES_ROOT in printed:
             raise OutOfRange("LibreOffice's unopkg refuses root: run this as the user who works with it", place="root")
 
     def _unopkg(self, *arguments: str, profile: Path) -> None:
-        done = _run([self.unopkg, *arguments, _installation(profile)], profile)
-        if done.returncode:
-            raise OutOfRange(f"unopkg {arguments[0]} failed: {_said(done.stdout)}", place=str(profile))
+        status, printed = _run([self.unopkg, *arguments, _installation(profile)], profile)
+        if status:
+            raise OutOfRange(f"unopkg {arguments[0]} failed: {_said(printed)}", place=str(profile))
 
     def python(self) -> tuple[int, int] | None:
         """Give the version of the Python that LibreOffice was built for, as its library names it; None without one."""
@@ -133,23 +134,37 @@ def _installation(profile: Path) -> str:
     return f"-env:UserInstallation={profile.resolve().as_uri()}"
 
 
-def _run(command: list[str], profile: Path) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], profile: Path) -> tuple[int, str]:
+    """Run one of LibreOffice's programs; give its exit status and what it printed."""
     try:
-        return subprocess.run(  # noqa: S603  # LibreOffice's own programs
+        with subprocess.Popen(  # noqa: S603  # LibreOffice's own programs
             command,
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            check=False,
-            timeout=SECONDS,
             encoding="utf-8",
             errors="replace",
-        )
+            start_new_session=True,
+        ) as process:
+            try:
+                printed, _ = process.communicate(timeout=SECONDS)
+            except BaseException:
+                _end(process)
+                raise
+            return process.returncode, printed
     except OSError as error:
         raise NotThere(f"cannot be run: {error.strerror}", place=command[0]) from None
     except subprocess.TimeoutExpired:
         raise OutOfRange(f"{Path(command[0]).name} did not end within {SECONDS} s", place=str(profile)) from None
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End a program with all that it started: soffice is a chain of processes."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _said(output: str) -> str:
