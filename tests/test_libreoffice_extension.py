@@ -19,7 +19,8 @@ from addin.functions import CATALOGUE
 from addin.hosts.libreoffice import shim
 from addin.hosts.libreoffice.declarations import EMPTY_IS_ZERO
 from addin.hosts.libreoffice.extension import packed
-from addin.hosts.libreoffice.names import by_method, method, parameter
+from addin.hosts.libreoffice.names import EVALUATOR, INTERFACE, SERVICE, by_method, method, parameter
+from addin.hosts.libreoffice.office import NEEDED
 
 OOR = "{http://openoffice.org/2001/registry}"
 DESCRIPTION = "{http://openoffice.org/extensions/description/2006}"
@@ -177,6 +178,14 @@ def test_the_core_runs_on_what_is_carried_alone(unpacked: Path) -> None:
 
 def test_the_component_keeps_to_old_syntax(unpacked: Path) -> None:
     ast.parse((unpacked / "component.py").read_text("utf-8"), feature_version=OLDEST)
+
+
+def test_the_component_and_what_installs_it_agree(unpacked: Path) -> None:
+    component = (unpacked / "component.py").read_text("utf-8")
+    assert f"NEEDED = {NEEDED}\n" in component
+    assert f'SERVICE = "{SERVICE}"\n' in component
+    assert f'EXPLAINS = "{method("WARRANT_ERROR").lower()}"\n' in component
+    assert f'("{INTERFACE}", "{EVALUATOR}")' in component
 
 
 def test_an_old_python_is_said_in_words(unpacked: Path) -> None:

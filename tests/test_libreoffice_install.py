@@ -280,7 +280,7 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(fresh: Path, capsys: pytes
     assert f"{fresh}: the extension is 0.0.9, and this package is {__version__}: {install}" in wrong()[0]
     (registered,) = fresh.glob("user/uno_packages/cache/registry/*bundle*/backenddb.xml")
     registered.write_text(registered.read_text("utf-8").replace(" url=", ' revoked="true" url=', 1), "utf-8")
-    assert f"{fresh}: the extension is disabled: enable it in Tools, Extensions, or {install}" in wrong()[0]
+    assert f"{fresh}: the extension is disabled: enable it in the Extension Manager, or {install}" in wrong()[0]
     registered.write_text("<", "utf-8")
     assert call("doctor", fresh) == 1
     assert "LibreOffice's list of extensions is damaged: " in capsys.readouterr().err

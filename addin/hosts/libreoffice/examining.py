@@ -43,7 +43,7 @@ def _extension(profile: Profile) -> Finding:
     if installed is None:
         return Finding(is_well=False, words=f"{where}: the extension is not installed: {_INSTALL}")
     if not installed.is_enabled:
-        words = f"{where}: the extension is disabled: enable it in Tools, Extensions, or {_INSTALL}"
+        words = f"{where}: the extension is disabled: enable it in the Extension Manager, or {_INSTALL}"
         return Finding(is_well=False, words=words)
     if installed.version != __version__:
         words = f"{where}: the extension is {installed.version}, and this package is {__version__}: {_INSTALL}"
