@@ -64,7 +64,9 @@ class Kind(Enum):
         self.is_range = is_range
 
 
-_TAKING_ZERO = {Kind.NUMBER, Kind.TRUTH, Kind.CALENDAR, Kind.ANY}
+_NEVER_ZERO = {Kind.DATE, Kind.MOMENT, Kind.TEXT, Kind.TERMS, Kind.EVENTS, Kind.REGISTER, Kind.PRICES}
+"""Kinds of which no value is the number 0; nor is it a holiday or a price, in a column of them."""
+_OF_AMOUNTS = {"$", "shares"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,12 @@ class Argument:
 
     def _is_omitted(self, cell: Cell) -> bool:
         cells = [each for row in rectangle(cell) for each in row] if isinstance(cell, list | tuple) else [cell]
-        if self.kind not in _TAKING_ZERO and all(map(is_zero, cells)):
-            # Some hosts give an empty cell as 0, which is no date, no text and no table.
-            return True
-        return all(map(is_blank, cells))
+        # Some hosts give an empty cell as 0, which is no date, no text and no table.
+        return all(map(is_blank, cells)) or (self._is_never_zero and all(map(is_zero, cells)))
+
+    @property
+    def _is_never_zero(self) -> bool:
+        return self.kind in _NEVER_ZERO or (self.kind is Kind.COLUMN and self.unit not in _OF_AMOUNTS)
 
     def _check(self, value: Fraction) -> None:
         if self.above is not None and value <= self.above:

@@ -20,8 +20,8 @@ class Bench:
         self.sheet = sheet
         self.row = 1
 
-    def place(self, function: str, arguments: list[Any], height: int, width: int) -> int:
-        """Put a case on the sheet; give the row that its result begins in."""
+    def place(self, function: str, arguments: list[Any], height: int, width: int, *, called: str = "") -> int:
+        """Put a case on the sheet, under another name where one is given; give the row that its result begins in."""
         top, column, deepest = self.row, width + 2, height
         references = []
         names = find(function).arguments
@@ -37,7 +37,7 @@ class Bench:
             references.append(f"{first}:{last}" if is_area else first)
             column += max(map(len, cells)) + 1
             deepest = max(deepest, len(cells))
-        formula = f"={function}({','.join(references)})"
+        formula = f"={called or function}({','.join(references)})"
         cell = self.sheet.cell(top, 1)
         end = self.sheet.cell(top + height - 1, width).coordinate
         cell.value = ArrayFormula(f"A{top}:{end}", formula) if height * width > 1 else formula

@@ -36,11 +36,8 @@ def check_pyodide() -> None:
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> libreoffice.LibreOffice:
-    """Give LibreOffice with the functions registered; skip by name where it is not installed."""
-    if not libreoffice.available():
-        if os.environ.get("WARRANTS_EXPECT_LIBREOFFICE"):
-            pytest.fail("LibreOffice was to be installed here, and is not")
-        pytest.skip("LibreOffice with Python is not installed")
+    """Give LibreOffice with the functions installed; skip by name where it is not installed."""
+    libreoffice.needed()
     return libreoffice.LibreOffice(tmp_path_factory.mktemp("libreoffice"))
 
 
