@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbooks.expressions import Expression
+from workbooks.limits import Limit
 from workbooks.styles import Format, Look, Part, Role
 
 
@@ -16,6 +17,9 @@ class Field:
     `native` works the same number out again without the add-in; it needs a name, for a check compares the two. A count
     that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number. What is left
     of a larger number keeps that number's error: `origin` names it.
+
+    Of an input `choices` are all that it takes, or `among` names the range that lists them; else it `takes` what lies
+    within a limit, by default that of its format. `help` says what belongs in it.
     """
 
     label: str
@@ -28,6 +32,9 @@ class Field:
     note: str = ""
     is_assumed: bool = False
     choices: tuple[str, ...] = ()
+    among: str = ""
+    takes: Limit | None = None
+    help: str = ""
     native: Expression | None = None
     is_cut: bool = False
     origin: str = ""
@@ -48,7 +55,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after."""
+    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after.
+
+    What its inputs take is said as of a field.
+    """
 
     title: str
     format: Format = Format.GENERAL
@@ -59,6 +69,8 @@ class Column:
     name: str = ""
     wrap: bool = False
     choices: tuple[str, ...] = ()
+    among: str = ""
+    takes: Limit | None = None
     help: str = ""
     group: str = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbooks.deal import Deal
 from workbooks.expressions import call
 from workbooks.layout import Column, Field, Fields, Prose, Sheet, Spill
+from workbooks.limits import FROM_ONE
 from workbooks.styles import Format, Part
 
 LEAST = 30
@@ -28,10 +29,17 @@ def sheet(deal: Deal) -> Sheet:
 
 def _which(rows: int) -> Fields:
     counted = "1: the first row of the ledger that adjusts; #N/A while there is none"
+    asked = "Which adjustment of the ledger the page certifies, counted from the first"
     return Fields(
         "Which adjustment",
         (
-            Field("Certificate number", 1.0, "Certificate_Number", Format.COUNT, unit=counted, clause="4.G"),
+            Field(
+                *("Certificate number", 1.0, "Certificate_Number", Format.COUNT),
+                unit=counted,
+                clause="4.G",
+                takes=FROM_ONE,
+                help=asked,
+            ),
             Field("Rows of the page", float(rows), "Certificate_Rows", Format.COUNT, Part.FIXED),
         ),
     )
