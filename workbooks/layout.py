@@ -201,7 +201,8 @@ class Sheet:
     """A sheet: its title, a line below it, blocks from top to bottom, what one does with it, widths of its columns.
 
     A sheet whose table `grows` is not protected: rows could not be typed below it. One with `frozen` first columns is
-    wider than a page.
+    wider than a page. Of one with a `page`, those blocks alone are printed, and rows of a spill that are blank leave no
+    trace on it.
     """
 
     name: str
@@ -216,3 +217,4 @@ class Sheet:
     is_one_page: bool = False
     role: Role = Role.OUTPUT
     grows: bool = False
+    page: tuple[Block, ...] = ()
