@@ -203,6 +203,8 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
             _draw_opinion(named, named.native, canvas, book)
         canvas.row += 1
     book.define(block.name, area)
+    if block in canvas.sheet.page:
+        canvas.blanks.append(area)
     for index, column in enumerate(block.columns, start=1):
         if column.name:
             book.define(column.name, Area(canvas.sheet.name, top + block.has_keys, index, canvas.row - 1, index))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -90,21 +89,20 @@ def set_up(sheet: Worksheet, canvas: Canvas, book: Book) -> None:
     for area in canvas.checks:
         sheet.conditional_formatting.add(area.local, _rule(CellIsRule, operator="equal", formula=["FALSE"]))
     if canvas.page:
-        _set_up_page(sheet, canvas.page)
+        _set_up_page(sheet, canvas)
     if canvas.flag:
         sheet.conditional_formatting.add(canvas.flag.local, _rule(FormulaRule, formula=[f"NOT({ALL})"]))
 
 
-def _set_up_page(sheet: Worksheet, page: Sequence[Area]) -> None:
+def _set_up_page(sheet: Worksheet, canvas: Canvas) -> None:
     """Print the page alone, and let its blank rows be blank: they are there for a longer text."""
-    first, last = page[0], page[-1]
-    sheet.print_area = replace(first, bottom=last.bottom).local
+    sheet.print_area = replace(canvas.page[0], bottom=canvas.page[-1].bottom).local
     white = Side(style="thin", color=_WHITE)
-    for area in page:
+    for area in canvas.blanks:
         blank = FormulaRule(  # type: ignore[no-untyped-call]  # openpyxl says little of its types
             formula=[f'${get_column_letter(area.left)}{area.top}=""'],
             fill=PatternFill(bgColor=_WHITE),
-            border=Border(left=white, right=white, top=white, bottom=white),
+            border=Border(left=white, right=white, bottom=white),
         )
         sheet.conditional_formatting.add(area.local, blank)
 
