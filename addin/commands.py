@@ -127,18 +127,28 @@ def _check_terms(given: Sequence[Path | None], options: Namespace, parser: Argum
 def new(options: Namespace, parser: ArgumentParser) -> int:
     """Write a workbook."""
     from workbooks.deal import from_files
+    from workbooks.editions import LAMBDA
     from workbooks.model import write
-    from workbooks.templates import TEMPLATES
+    from workbooks.templates import KEPT_REGISTER, TEMPLATES
 
     template = TEMPLATES.get(options.template)
     if template is None:
         parser.error(f"no template is called {options.template!r}; there are {', '.join(TEMPLATES)}")
+    if options.edition == LAMBDA and template is not KEPT_REGISTER:
+        _leave_out_register(options)
     files = (options.terms, options.events, options.prices, options.cap_table, options.register, options.instruments)
     _check_terms(files, options, parser)
     deal = from_files(*files) if options.terms else None
     write(options.path, deal, template, options.edition, force=options.force)
     print(f"wrote {options.path}")
     return 0
+
+
+def _leave_out_register(options: Namespace) -> None:
+    """Leave out, and say so, a register that a workbook has and nobody asked for."""
+    if "register" in options.taken:
+        print(f"warrants: the register of {options.register} is left out: it needs the add-in", file=sys.stderr)
+        options.register = None
 
 
 def replay(options: Namespace, parser: ArgumentParser) -> int:

@@ -35,13 +35,18 @@ def files_of(path: Path, wanted: Collection[str] = tuple(FILES)) -> dict[str, Pa
 
 
 def take_workbook(options: Namespace, parser: ArgumentParser) -> None:
-    """Let a workbook, given alone or for the terms, stand for every file that the command takes and nobody gave."""
+    """Let a workbook, given alone or for the terms, stand for every file that the command takes and nobody gave.
+
+    The names of those files are then in `taken`: what nobody asked for may be left out again.
+    """
     workbook = getattr(options, "workbook", None)
     if workbook and workbook.exists() and not is_workbook(workbook):
         parser.error(f"{workbook} is no workbook: give other files by --terms, --events and --prices")
     if workbook is None and options.terms and is_workbook(options.terms):
         workbook = options.terms
     blank = {name: option for name, option in _OPTIONS.items() if getattr(options, option, "") is None}
+    options.taken = set()
     for name, path in files_of(workbook, blank).items() if workbook else ():
         if name in blank:
             setattr(options, blank[name], path)
+            options.taken.add(name)

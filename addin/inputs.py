@@ -32,25 +32,28 @@ PRICE_NOTE = "Source"
 """The column that says where a price is from; nothing is computed from it."""
 
 
-def _whole(cell: Cell) -> int:
+def whole(cell: Cell) -> int:
+    """Read a whole number, 0 or more."""
     amount = not_negative(cell)
     if amount.denominator != 1:
         raise OutOfRange(f"{text(cell)} is not a whole number")
     return amount.numerator
 
 
-def _count_of_days(cell: Cell) -> int:
-    count = _whole(cell)
+def count_of_days(cell: Cell) -> int:
+    """Read how many days are averaged."""
+    count = whole(cell)
     if not 1 <= count <= MOST_DAYS:
         raise OutOfRange(f"from 1 to {MOST_DAYS} days are averaged, not {count}")
     return count
 
 
-def _part(cell: Cell) -> Fraction:
-    part = not_negative(cell)
-    if part > 1:
+def part(cell: Cell) -> Fraction:
+    """Read a part of the whole, 0 to 1."""
+    given = not_negative(cell)
+    if given > 1:
         raise OutOfRange(f"{text(cell)} is above 1: write 85% as 0.85")
-    return part
+    return given
 
 
 def _choice(choices: type[Choice]) -> Callable[[Cell], Choice]:
@@ -74,13 +77,32 @@ TERM_READERS: Mapping[str, Callable[[Cell], object]] = {
     "shares_authorized": above_zero,
     "plan_option_cap": not_negative,
     "plan_options_granted": not_negative,
-    "restructuring_floor": _part,
-    "fmv_days": _count_of_days,
-    "notice_days": _whole,
+    "restructuring_floor": part,
+    "fmv_days": count_of_days,
+    "notice_days": whole,
     "trading_calendar": _choice(TradingCalendar),
     "holidays": days,
 }
 """Each key of the terms, and how its value is read."""
+
+TERM_NOTES: Mapping[str, str] = {
+    "issuer": "The Company, as the Warrant names it",
+    "issue_date": "The first day on which the Warrant may be exercised",
+    "expiration_date": "The day after which the Warrant is void",
+    "exercise_price": "Dollars for one share on the Issue Date, before any adjustment",
+    "warrant_shares": "Shares that all Warrants of the issue purchase together on the Issue Date",
+    "par_value": "Dollars of par value of one share of Common Stock",
+    "shares_outstanding": "Shares of Common Stock outstanding on the Issue Date",
+    "shares_authorized": "Shares of Common Stock that the Company may issue in all; blank: not known",
+    "plan_option_cap": "Shares under the option plans that are not Additional Shares, at most",
+    "plan_options_granted": "Shares issued or issuable under the plans that stand in no row of Events",
+    "restructuring_floor": "The least part of Fair Market Value at which the restructuring's shares are excluded",
+    "fmv_days": "Trading days whose closing prices are averaged",
+    "notice_days": "Calendar days before its date by which a notice is mailed",
+    "trading_calendar": "NYSE: every session needs a price; none: the days listed in Prices are the trading days",
+    "holidays": "Dates with commas between, as 2004-12-31, 2006-12-26, or the word none; blank: the federal holidays",
+}
+"""What belongs in each, in words for whoever fills it in."""
 
 SWITCH_READERS: Mapping[str, Callable[[Cell], object]] = {
     "deemed_outstanding": _choice(DeemedOutstanding),

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 from tests.structure.package import MAIN, Package, SheetPart
 
+_WORKBOOK = "xl/workbook.xml"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _MM_TO_A_DIGIT = 8 / 96 * 25.4  # a little over a digit of Calibri 11, in which columns are measured
 _MM_TO_A_POINT = 25.4 / 72
@@ -28,8 +29,14 @@ def on_screen(workbook: Path, to: Path) -> Path:
     to.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as target:
         for name, part in package.parts.items():
-            target.writestr(name, _set_up(part.decode(), package, sheets[name]) if name in sheets else part)
+            xml = _set_up(part.decode(), package, sheets[name]) if name in sheets else part
+            target.writestr(name, _whole_sheets(part.decode()) if name == _WORKBOOK else xml)
     return to
+
+
+def _whole_sheets(workbook: str) -> str:
+    """Let a sheet of which a page alone is printed be seen beyond that page."""
+    return re.sub(r'<definedName name="_xlnm.Print_Area"[^>]*>[^<]*</definedName>', "", workbook)
 
 
 def _set_up(xml: str, package: Package, sheet: SheetPart) -> str:

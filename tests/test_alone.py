@@ -150,6 +150,29 @@ def test_a_template_of_functions_of_the_schedule_is_not_there(
     assert not path.exists()
 
 
+def test_the_register_of_a_workbook_is_left_out_and_that_is_said(
+    templates: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, source = tmp_path / "a.xlsx", templates["model"]
+    given = ["--edition", "lambda", "--template", "event-schedule", "--terms", str(source)]
+    assert main(["new", str(path), *given]) == 0
+    said = f"warrants: the register of {source} is left out: it needs the add-in\n"
+    assert capsys.readouterr().err == said
+    assert "RegisterEntries" not in {table.name for table in Package(path).tables}
+
+
+def test_a_register_that_a_person_gave_is_a_fault_that_says_what_to_leave_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    files = {"terms": sample.TERMS, "events": sample.EVENTS, "prices": sample.PRICES, "register": sample.REGISTER}
+    given = [each for name, file in files.items() for each in (f"--{name}", str(file))]
+    assert main(["new", str(path), "--edition", "lambda", *given]) == 1
+    said = "a register needs the add-in: leave out --register, or leave out --edition lambda"
+    assert said in capsys.readouterr().err
+    assert not path.exists()
+
+
 def test_about_says_what_is_missing(book: Book) -> None:
     said = [drawn.value for drawn in book.canvases["About"].cells.values()]
     assert "Certificates, the calendar of notices, the register and the expenses need the add-in." in said

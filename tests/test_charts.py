@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from openpyxl import Workbook
 
 from addin.calendar import listed_sessions, nyse_sessions
 from addin.cells import Cell, to_serial
@@ -24,15 +25,17 @@ from addin.warrant.ledger import Row
 from addin.warrant.terms import TradingCalendar
 from tests.test_ledgers import FOLDER
 from tests.test_recalculation import deal_of_ledger, is_close
+from workbooks.area import Area
 from workbooks.canvas import Book
-from workbooks.charts import WIDTH
+from workbooks.charts import WIDTH, native_chart
 from workbooks.deal import Deal
 from workbooks.drawing import draw
 from workbooks.layout import Chart
 from workbooks.native import is_error, scalar
 from workbooks.sample import sample, sample_deal
-from workbooks.sheets import calendars, chart_data, charts, events, prices, recalculation, terms
+from workbooks.sheets import calendars, chart_data, charts, events, ownership, prices, recalculation, terms
 from workbooks.sheets.chart_data import ADJUSTING, BLANK, CLAUSES, name_of
+from workbooks.styles import Format
 from workbooks.writer import save
 
 Point = tuple[Cell, Cell]
@@ -207,3 +210,10 @@ def test_the_charts_do_not_overlap() -> None:
     for (above, chart), (below, _) in pairwise(canvas.charts):
         assert above + chart.height < below
     assert math.fsum(canvas.widths.values()) * DIGIT >= WIDTH
+
+
+def test_the_axis_of_parts_begins_with_a_zero_that_is_seen() -> None:
+    (chart,) = (block for block in ownership.sheet(sample_deal()).blocks if isinstance(block, Chart))
+    native = native_chart(chart, lambda _: (Workbook().worksheets[0], Area("Ownership", 1, 1, 2, 1)))
+    assert native.y_axis.number_format.formatCode == "0%"
+    assert native.series[0].dLbls.numFmt == Format.PERCENT.value

@@ -31,7 +31,18 @@ from workbooks.writer import save
 
 SHEETS = [
     *("About", "Checks", "Terms", "Prices", "Events", "Ledger", "Charts", "Certificate", "Exercise", "Cap Table"),
-    *("Instruments", "Ownership", "Register", "Warrants", "Consents", "Covenants", "Expenses", "Calendar", "Functions"),
+    *(
+        "Instruments",
+        "Ownership",
+        "Register",
+        "Warrants",
+        "Consents",
+        "Covenants",
+        "Expenses",
+        "Calendar",
+        "Notices",
+        "Functions",
+    ),
     *("Recalculation", "Recalculation Keys", "Trading Days", "Calendars", "Chart Data"),
 ]
 

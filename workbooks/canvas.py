@@ -35,6 +35,8 @@ class Canvas:
     tables: list[PlacedTable] = field(default_factory=list)
     rules: list[tuple[Area, Rule]] = field(default_factory=list)
     checks: list[Area] = field(default_factory=list)
+    page: list[Area] = field(default_factory=list)
+    blanks: list[Area] = field(default_factory=list)
     flag: Area | None = None
     charts: list[tuple[int, Chart]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)

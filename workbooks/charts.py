@@ -29,6 +29,8 @@ _POINTS = 12_700
 _TENTHS = 100
 _TURNED = -90 * 60_000
 """How titles beside marks are turned, in parts of a degree: neighbours a month apart do not overlap."""
+_SCALES = {Format.PERCENT: Format.SCALE}
+"""How an axis is numbered where its cells hide a zero: a scale begins with one."""
 
 Native = Any
 """A chart or a series of openpyxl, which says little of their types."""
@@ -42,7 +44,7 @@ def native_chart(chart: Chart, ranges: Ranges) -> Native:
     drawn.x_axis.title, drawn.y_axis.title = chart.across_title, chart.up_title
     for titled, size in ((drawn, 14), (drawn.x_axis, 10), (drawn.y_axis, 10)):
         titled.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_characters(size))
-    drawn.y_axis.number_format = chart.format.value
+    drawn.y_axis.number_format = _SCALES.get(chart.format, chart.format).value
     drawn.width, drawn.height = WIDTH, chart.height * _ROW
     for axis in (drawn.x_axis, drawn.y_axis):
         axis.delete = False

@@ -10,7 +10,7 @@ from workbooks.area import Area
 from workbooks.canvas import Book, Canvas, Drawn
 from workbooks.checks import agreement_of, check_name, flag, native_name
 from workbooks.expressions import Expression
-from workbooks.layout import Chart, Column, Field, Fields, Prose, Row, Sheet, Spill, Table
+from workbooks.layout import Block, Chart, Column, Field, Fields, Prose, Row, Sheet, Spill, Table
 from workbooks.rows import PlacedTable
 from workbooks.rules import rule_of
 from workbooks.styles import Look, Part
@@ -42,6 +42,7 @@ def _draw_sheet(sheet: Sheet, book: Book, *, is_flagged: bool) -> Canvas:
         canvas.flag = _here(canvas, LABEL)
     canvas.row += 1
     for block in sheet.blocks:
+        top = canvas.row
         match block:
             case Fields():
                 _draw_fields(block, canvas, book)
@@ -59,8 +60,15 @@ def _draw_sheet(sheet: Sheet, book: Book, *, is_flagged: bool) -> Canvas:
         if canvas.row - 1 > MOST_ROWS:
             message = f"it would have {canvas.row - 1:,} rows: a sheet has {MOST_ROWS:,} at most"
             raise OutOfRange(message, place=f"sheet {sheet.name}")
+        if block in sheet.page:
+            canvas.page.append(Area(sheet.name, top, LABEL, canvas.row - 1, _across(sheet.page)))
         canvas.row += 1
     return canvas
+
+
+def _across(page: Sequence[Block]) -> int:
+    """Count the columns of a page: those of its spills, which prose runs along."""
+    return max(len(block.columns) for block in page if isinstance(block, Spill))
 
 
 def _heading(text: str, canvas: Canvas, across: int) -> None:
@@ -195,6 +203,8 @@ def _draw_spill(block: Spill, canvas: Canvas, book: Book) -> None:
             _draw_opinion(named, named.native, canvas, book)
         canvas.row += 1
     book.define(block.name, area)
+    if block in canvas.sheet.page:
+        canvas.blanks.append(area)
     for index, column in enumerate(block.columns, start=1):
         if column.name:
-            book.define(column.name, Area(canvas.sheet.name, top, index, canvas.row - 1, index))
+            book.define(column.name, Area(canvas.sheet.name, top + block.has_keys, index, canvas.row - 1, index))

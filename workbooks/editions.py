@@ -18,7 +18,7 @@ from workbooks.templates import CERTIFICATE, KEPT_REGISTER, Described, Template
 ADDIN, LAMBDA = "addin", "lambda"
 EDITIONS = (ADDIN, LAMBDA)
 _REPLAYED: tuple[Described, ...] = (
-    *(ledger.sheet, certificate.sheet, calendar.sheet, expenses.sheet),
+    *(ledger.sheet, certificate.sheet, calendar.sheet, calendar.notices, expenses.sheet),
     *(register.sheet, register.warrants, consents),
 )
 """The sheets that stand on functions of a whole schedule; the native ledger takes the place of the first."""

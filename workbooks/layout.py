@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbooks.expressions import Expression
+from workbooks.limits import Limit
 from workbooks.styles import Format, Look, Part, Role
 
 
@@ -16,6 +17,9 @@ class Field:
     `native` works the same number out again without the add-in; it needs a name, for a check compares the two. A count
     that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number. What is left
     of a larger number keeps that number's error: `origin` names it.
+
+    Of an input `choices` are all that it takes, or `among` names the range that lists them; else it `takes` what lies
+    within a limit, by default that of its format. `help` says what belongs in it.
     """
 
     label: str
@@ -28,6 +32,9 @@ class Field:
     note: str = ""
     is_assumed: bool = False
     choices: tuple[str, ...] = ()
+    among: str = ""
+    takes: Limit | None = None
+    help: str = ""
     native: Expression | None = None
     is_cut: bool = False
     origin: str = ""
@@ -48,7 +55,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after."""
+    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after.
+
+    What its inputs take is said as of a field.
+    """
 
     title: str
     format: Format = Format.GENERAL
@@ -59,6 +69,8 @@ class Column:
     name: str = ""
     wrap: bool = False
     choices: tuple[str, ...] = ()
+    among: str = ""
+    takes: Limit | None = None
     help: str = ""
     group: str = ""
 
@@ -189,7 +201,8 @@ class Sheet:
     """A sheet: its title, a line below it, blocks from top to bottom, what one does with it, widths of its columns.
 
     A sheet whose table `grows` is not protected: rows could not be typed below it. One with `frozen` first columns is
-    wider than a page.
+    wider than a page. Of one with a `page`, those blocks alone are printed, and rows of a spill that are blank leave no
+    trace on it.
     """
 
     name: str
@@ -204,3 +217,4 @@ class Sheet:
     is_one_page: bool = False
     role: Role = Role.OUTPUT
     grows: bool = False
+    page: tuple[Block, ...] = ()

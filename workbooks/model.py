@@ -37,7 +37,7 @@ def _alone(deal: Deal, template: Template) -> list[Sheet]:
     """Describe the sheets of a template as they are without the add-in."""
     sheets = without_addin(template).sheets
     if deal.register and not deal.is_sample:
-        raise NotThere("a register needs the add-in: leave it out, or --edition lambda", clause="3")
+        raise NotThere("a register needs the add-in: leave out --register, or leave out --edition lambda", clause="3")
     return [functions.sheet(deal, BODIES) if each is functions.sheet else natively(each(deal)) for each in sheets]
 
 

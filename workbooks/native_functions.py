@@ -188,6 +188,17 @@ def _average(cells: Sequence[Cell]) -> float:
     return quotient(fsum(given), float(len(given)))
 
 
+def _each(told: Callable[[Cell], Cell], cell: Cell) -> Cell:
+    """Answer for a single cell, or for each cell of an array."""
+    return [list(map(told, row)) for row in cell] if isinstance(cell, list) else told(cell)
+
+
+def _exactly(cells: Sequence[Cell]) -> Cell:
+    """Compare the text of a cell, or of each cell of an array, with another's to the letter and its case."""
+    wanted = words(cells[1])
+    return _each(lambda cell: words(cell) == wanted, cells[0])
+
+
 def _plain(cell: Cell) -> float:
     """Give N of a cell: a number, a date or a truth value as its number, anything else as 0."""
     cell = scalar(cell)
@@ -201,6 +212,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "COUNT": lambda cells: float(len(numbers(cells))),
     "COUNTIF": _counted,
     "COUNTIFS": lambda cells: float(sum(_met(cells))),
+    "EXACT": _exactly,
     "INDEX": _at,
     "INT": lambda cells: float(floor(double(cells[0]))),
     "ISBLANK": lambda cells: cells[0] is None,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbooks.layout import Column, Field
+from workbooks.limits import A_DAY, NOT_NEGATIVE, PART, TEXT, Limit
 from workbooks.styles import Format, Part
 
 _LONGEST_TITLE = 32
 _LONGEST_MESSAGE = 255
-_LONGEST_TEXT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +25,47 @@ class Rule:
     error: str
 
 
-_ANY_NUMBER = ("decimal", "greaterThanOrEqual", "0", None, "A number of 0 or more, without commas or currency signs")
-_KINDS = {
-    Format.DATE: ("date", "between", "1", "2958465", "A date, as 2002-06-03"),
-    Format.PERCENT: ("decimal", "between", "0", "1", "A part of the whole, from 0% to 100%"),
-    Format.TEXT: (
-        "textLength",
-        "lessThanOrEqual",
-        str(_LONGEST_TEXT),
-        None,
-        f"Text of {_LONGEST_TEXT} letters at most",
-    ),
-}
+_LIMITS = {Format.DATE: A_DAY, Format.PERCENT: PART, Format.TEXT: TEXT}
+"""What a cell of a format takes that says nothing else; any other a number of 0 or more."""
 
 
 def rule_of(item: Field | Column) -> Rule | None:
-    """Give the rule of an input by its choices or its format; none for what is not typed."""
+    """Give the rule of an input by its choices or its limit; none for what is not typed."""
     if item.part is not Part.INPUT:
         return None
-    label, told = (item.label, item.note) if isinstance(item, Field) else (item.title, item.help)
-    title = label[:_LONGEST_TITLE]
+    title, told = _title(item)[:_LONGEST_TITLE], _told(item)
+    if item.among:
+        return Rule("list", None, item.among, None, title, _said(*told), _said("One of the list", *told))
     if item.choices:
-        listed = ", ".join(item.choices)
-        return Rule(
-            "list", None, f'"{",".join(item.choices)}"', None, title, _said(told, listed), _said("One of", listed)
-        )
-    kind, operator, first, second, meant = _KINDS.get(item.format, _ANY_NUMBER)
-    return Rule(kind, operator, first, second, title, _said(told or meant, item.unit), f"{meant}.")
+        listed = f"One of: {', '.join(item.choices)}"
+        return Rule("list", None, f'"{",".join(item.choices)}"', None, title, _said(*told, listed), _said(listed))
+    limit = limit_of(item)
+    said = _said(*told, limit.meant)
+    return Rule(limit.kind, limit.operator, limit.first, limit.second, title, said, said)
 
 
-def _said(words: str, more: str) -> str:
-    """Join two parts of a message, cut at a word where Excel would refuse a longer one."""
-    said = f"{words}: {more}." if words and more else f"{words or more}."
+def limit_of(item: Field | Column) -> Limit:
+    """Give what an input takes: as it says, or as its format has it."""
+    return item.takes or _LIMITS.get(item.format, NOT_NEGATIVE)
+
+
+def _title(item: Field | Column) -> str:
+    return item.label if isinstance(item, Field) else item.title
+
+
+def _told(item: Field | Column) -> tuple[str, ...]:
+    """Say what belongs in the cell: its help, or else its label and unit with what is noted of it, but no source."""
+    if item.help:
+        return (item.help,)
+    told, unit = _title(item), item.unit.replace("$", "dollars")
+    if item.format is not Format.DATE and unit.casefold() not in told.casefold():
+        told = f"{told}, {unit}"
+    return (told, item.note) if isinstance(item, Field) and item.note and not item.is_assumed else (told,)
+
+
+def _said(*sentences: str) -> str:
+    """Join the sentences of a message, cut at a word where Excel would refuse a longer one."""
+    said = " ".join(each if each.endswith((".", "?")) else f"{each}." for each in sentences)
     if len(said) <= _LONGEST_MESSAGE:
         return said
     return said[: _LONGEST_MESSAGE - 2].rsplit(" ", 1)[0] + " …"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -29,6 +30,7 @@ _EPOCH = datetime(2002, 3, 4)  # noqa: DTZ001  # workbooks carry the Issue Date:
 _EXCEL_365 = 191029
 """The calculation engine that the values are marked with: Excel keeps the stored values until something changes."""
 _SCRATCH = 100
+_WHITE = "FFFFFF"
 
 # In the order of the schema's CT_Font, which openpyxl's own order is not.
 Font.__elements__ = tuple(
@@ -86,8 +88,23 @@ def set_up(sheet: Worksheet, canvas: Canvas, book: Book) -> None:
         sheet.add_data_validation(_validation(area, rule))
     for area in canvas.checks:
         sheet.conditional_formatting.add(area.local, _rule(CellIsRule, operator="equal", formula=["FALSE"]))
+    if canvas.page:
+        _set_up_page(sheet, canvas)
     if canvas.flag:
         sheet.conditional_formatting.add(canvas.flag.local, _rule(FormulaRule, formula=[f"NOT({ALL})"]))
+
+
+def _set_up_page(sheet: Worksheet, canvas: Canvas) -> None:
+    """Print the page alone, and let its blank rows be blank: they are there for a longer text."""
+    sheet.print_area = replace(canvas.page[0], bottom=canvas.page[-1].bottom).local
+    white = Side(style="thin", color=_WHITE)
+    for area in canvas.blanks:
+        blank = FormulaRule(  # type: ignore[no-untyped-call]  # openpyxl says little of its types
+            formula=[f'${get_column_letter(area.left)}{area.top}=""'],
+            fill=PatternFill(bgColor=_WHITE),
+            border=Border(left=white, right=white, bottom=white),
+        )
+        sheet.conditional_formatting.add(area.local, blank)
 
 
 def add_charts(workbook: Workbook, book: Book) -> None:
@@ -123,7 +140,7 @@ def _validation(area: Area, rule: Rule) -> DataValidation:
 
 def _rule(kind: Any, **condition: object) -> Any:  # noqa: ANN401  # openpyxl says little of their types
     """Show a check that fails in white on red, bold: plain in grey, too."""
-    return kind(font=Font(bold=True, color="FFFFFF"), fill=PatternFill(bgColor=RED), **condition)
+    return kind(font=Font(bold=True, color=_WHITE), fill=PatternFill(bgColor=RED), **condition)
 
 
 def _table(placed: PlacedTable, book: Book) -> Table:

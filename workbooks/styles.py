@@ -1,4 +1,7 @@
-"""What a cell looks like, by the part that it plays: inputs blue on cream, our functions on green, checks on grey."""
+"""What a cell looks like, by the part that it plays: inputs blue on cream, our functions on green, checks bold on grey.
+
+Parts are told apart without colour too: by weight, slant or how dark the fill is.
+"""
 
 from __future__ import annotations
 
@@ -64,6 +67,7 @@ class Format(StrEnum):
     COUNT = "#,##0"
     FACTOR = "0.00000000"
     PERCENT = "0.00%;-0.00%;"
+    SCALE = "0%"
     TRUTH = '"TRUE";"TRUE";"FALSE"'
     STATED = "#,##0.00########"
     SMALL = "0E+00"
@@ -92,6 +96,7 @@ _FONTS = {
     Part.ASSUMED: Font(name=FONT, size=10, italic=True, color=INK),
     Part.NOTE: Font(name=FONT, size=10, color=GREY),
     Part.KEY: Font(name=FONT, size=8, color=GREY),
+    Part.CHECK: Font(name=FONT, size=10, bold=True, color=INK),
     Part.FLAG: Font(name=FONT, size=10, bold=True, color=GREEN_INK),
 }
 _FILLS = {
@@ -100,7 +105,7 @@ _FILLS = {
     Part.INPUT: CREAM,
     Part.FUNCTION: GREEN,
     Part.NATIVE: PALE,
-    Part.CHECK: PALE,
+    Part.CHECK: RULE,
     Part.ASSUMED: AMBER,
 }
 _BORDERS = {

@@ -11,12 +11,13 @@ from workbooks.expressions import Name
 from workbooks.layout import Field, Fields, Prose, Sheet
 from workbooks.styles import Format, Look, Part, Role
 
-_LEGEND = (
+LEGEND = (
     ("An input: change it", Look(Part.INPUT)),
     ("A figure or event that is assumed, and why", Look(Part.ASSUMED)),
     ("A function of the add-in", Look(Part.FUNCTION)),
     ("A native formula over named cells", Look(Part.NATIVE)),
-    ("A check: TRUE, or white on red", Look(Part.CHECK)),
+    ("A check: TRUE in bold on grey, or FALSE in white on red", Look(Part.CHECK)),
+    ("A figure that stays as it is", Look(Part.FIXED)),
 )
 _TABS = (
     "Sheets for input have a gold tab, results a green one, workings a grey one, About and Functions a blue one.",
@@ -53,7 +54,7 @@ def sheet(deal: Deal, purpose: str, sheets: Sequence[Sheet], *, is_lambda: bool 
             *([_standing()] if "Exercise" in names else []),
             Prose("How to use it", (*guides, *(_LAMBDA if is_lambda else _ADDIN), _PROTECTED)),
             *([Prose("Entries of the register", _ENTRIES)] if "Register" in names else []),
-            Prose("Legend", (*_LEGEND, *_TABS)),
+            Prose("Legend", (*LEGEND, *_TABS)),
             Prose("What is assumed", _assumptions(deal)),
         ),
         widths=(44, 20, 16, 12, 62),

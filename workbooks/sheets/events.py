@@ -7,6 +7,7 @@ from addin.schedule_notes import COLUMN_NOTES
 from addin.warrant.events import Treatment
 from workbooks.deal import Deal
 from workbooks.layout import Column, Sheet, Table
+from workbooks.limits import EVENT_LIMITS
 from workbooks.styles import Format, Part, Role
 
 SPARE = 12
@@ -56,5 +57,12 @@ def _column(title: str, deal: Deal) -> Column:
     shown, unit, width = _SHAPES[title]
     part = Part.ASSUMED if title == "Note" and deal.is_sample else Part.INPUT
     return Column(
-        title, shown, part=part, unit=unit, width=width, choices=_CHOICES.get(title, ()), help=COLUMN_NOTES[title]
+        title,
+        shown,
+        part=part,
+        unit=unit,
+        width=width,
+        choices=_CHOICES.get(title, ()),
+        takes=EVENT_LIMITS.get(title),
+        help=COLUMN_NOTES[title],
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from addin.warrant.expenses import EXPENSES
+from addin.warrant.expenses import EXPENSES, HOLDERS_COUNSEL, Bearer
 from workbooks.deal import Deal
 from workbooks.expressions import call
 from workbooks.layout import Column, Field, Fields, Sheet, Spill, Table
+from workbooks.notation import formula
 from workbooks.styles import Format, Part
 
 _EXPENSES = (
@@ -27,8 +28,8 @@ def sheet(deal: Deal) -> Sheet:
         title="Expenses",
         subtitle="What the registration costs, and what of it the Company and the sellers bear (7.D)",
         guide="List the expenses of the registration; read who bears each.",
-        blocks=(_given(deal), _expenses(deal, expenses), _borne(_height(deal))),
-        widths=(40, 20, 22, 18, 60),
+        blocks=(_given(deal), _expenses(deal, expenses), _borne(_height(deal)), _TOTALS, _KINDS),
+        widths=(42, 20, 22, 18, 22, 16, 60),
     )
 
 
@@ -46,10 +47,23 @@ def _given(deal: Deal) -> Fields:
     return Fields("Given", (conflict, rows))
 
 
+# A name is compared as the core does, in any case and without the spaces around it; never as a criterion.
+_OF_KIND = "(Expense_Kinds=TRIM([@Expense]))"
+_COUNSEL = f"N(above[Counsel so far])+SUMPRODUCT({_OF_KIND}*ExpenseKinds[Reimbursed once])"
+_IS_ANOTHER = "AND(NOT(Has_Conflict),[@Counsel so far]>1,[@Counsel so far]>N(above[Counsel so far]))"
+_IS_COMPANYS = f'SUMPRODUCT({_OF_KIND}*(ExpenseKinds[Borne by]="{Bearer.COMPANY}"))'
+_IS_UNDERSTOOD = f"AND(SUMPRODUCT({_OF_KIND}*1)=1,ISNUMBER([@Amount]),N([@Amount])>=0)"
+_COMPANY = f'IF(OR([@Expense]&[@Amount]="",{_IS_UNDERSTOOD}),NOT({_IS_ANOTHER})*{_IS_COMPANYS}*N([@Amount]),NA())'
+
+
 def _expenses(deal: Deal, expenses: tuple[tuple[str, float], ...]) -> Table:
+    kind = "A kind of expense, of the list at the end; one row for each counsel of the holders"
     columns = (
-        Column("Expense", Format.TEXT, name="Expense_Names"),
-        Column("Amount", Format.MONEY, unit="$", name="Expense_Amounts"),
+        Column("Expense", Format.TEXT, name="Expense_Names", among="Expense_Kinds", help=kind),
+        Column("Amount", Format.MONEY, unit="$", name="Expense_Amounts", help="Dollars of the expense"),
+        Column("Counsel so far", Format.COUNT, Part.NATIVE, "of the holders", formula=formula(_COUNSEL)),
+        Column("Company", Format.MONEY, Part.NATIVE, "$", formula=formula(_COMPANY)),
+        Column("Sellers", Format.MONEY, Part.NATIVE, "$", formula=formula("N([@Amount])-[@Company]")),
         Column("Note", Format.TEXT, Part.ASSUMED if deal.is_sample else Part.NOTE),
     )
     rows = tuple((*each, "Assumed") for each in expenses)
@@ -64,11 +78,38 @@ def _height(deal: Deal) -> int:
 
 def _borne(height: int) -> Spill:
     columns = (
-        Column("Expense", Format.TEXT, Part.FUNCTION),
+        Column("Expense", Format.TEXT, Part.FUNCTION, name="Borne_Expenses"),
         Column("Clause", Format.TEXT, Part.FUNCTION),
         Column("Borne by", Format.TEXT, Part.FUNCTION),
-        Column("Company", Format.MONEY, Part.FUNCTION, "$"),
-        Column("Sellers", Format.MONEY, Part.FUNCTION, "$"),
+        Column("Company", Format.MONEY, Part.FUNCTION, "$", name="Borne_By_Company"),
+        Column("Sellers", Format.MONEY, Part.FUNCTION, "$", name="Borne_By_Sellers"),
     )
     borne = call("REGISTRATION_EXPENSES", "Expense_Names", "Expense_Amounts", "Has_Conflict", "Expense_Rows")
     return Spill("Expenses_Borne", borne, columns, height, "Who bears them (7.D)", has_keys=True)
+
+
+def _total(label: str, bearer: Bearer, clause: str) -> Field:
+    name = f"Borne_By_{bearer}"
+    ours = formula(f'INDEX({name},MATCH("Total",Borne_Expenses,0))')
+    native = formula(f"SUM(RegistrationExpenses[{bearer}])")
+    return Field(label, ours, f"{name}_In_All", Format.MONEY, Part.FUNCTION, "$", clause, native=native)
+
+
+_TOTALS = Fields(
+    "In all",
+    (
+        _total("The Company bears", Bearer.COMPANY, "7.D(1), (2)"),
+        _total("The sellers bear", Bearer.SELLERS, "7.D(1)(f)"),
+    ),
+)
+_KINDS = Table(
+    "ExpenseKinds",
+    (
+        Column("Expense", Format.TEXT, Part.FIXED, name="Expense_Kinds"),
+        Column("Clause", Format.TEXT, Part.FIXED),
+        Column("Borne by", Format.TEXT, Part.FIXED),
+        Column("Reimbursed once", Format.GENERAL, Part.FIXED, "unless in conflict"),
+    ),
+    tuple((kind.name, kind.clause, str(kind.bearer), kind is HOLDERS_COUNSEL) for kind in EXPENSES),
+    heading="The kinds of expense, and who bears each",
+)

@@ -8,6 +8,7 @@ from workbooks import natively
 from workbooks.deal import Deal
 from workbooks.expressions import Beside, Expression, Literal, Name, call, infix
 from workbooks.layout import Chart, ChartKind, Column, Field, Fields, Line, Sheet, Table
+from workbooks.limits import ABOVE_ZERO
 from workbooks.sheets.cap_table import CLASSES, part
 from workbooks.styles import Format, Part
 
@@ -51,6 +52,7 @@ def _ledger(deal: Deal) -> Fields:
                 clause=_TREASURY_STOCK_METHOD,
                 note=note,
                 is_assumed=True,
+                takes=ABOVE_ZERO,
             ),
             _function(
                 "Shares outstanding",

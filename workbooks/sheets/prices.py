@@ -5,6 +5,7 @@ from __future__ import annotations
 from addin.inputs import PRICE_COLUMNS
 from workbooks.deal import Deal
 from workbooks.layout import Column, Sheet, Table
+from workbooks.limits import ABOVE_ZERO
 from workbooks.styles import Format, Part, Role
 
 SPARE = 20
@@ -20,6 +21,7 @@ def sheet(deal: Deal) -> Sheet:
             unit="$, last sale",
             width=13,
             name="Price_Closes",
+            takes=ABOVE_ZERO,
             help="The last reported sale of the day",
         ),
         Column(
@@ -28,6 +30,7 @@ def sheet(deal: Deal) -> Sheet:
             unit="$, closing",
             width=13,
             name="Price_Bids",
+            takes=ABOVE_ZERO,
             help="The closing bid, where there is no sale",
         ),
         Column(
@@ -36,6 +39,7 @@ def sheet(deal: Deal) -> Sheet:
             unit="$, closing",
             width=13,
             name="Price_Asks",
+            takes=ABOVE_ZERO,
             help="The closing asked price, where there is no sale",
         ),
         Column("Source", Format.TEXT, part=Part.ASSUMED if deal.is_sample else Part.NOTE, unit="note", width=44),

@@ -60,7 +60,7 @@ def warrants(deal: Deal) -> Sheet:
         title="Warrants",
         subtitle="The Warrants outstanding on a date, by number and Holder, after every adjustment",
         guide="Give a date; read who holds which Warrant then, tied to the ledger.",
-        blocks=(_totals(deal), _outstanding(deal)),
+        blocks=(_totals(deal), _outstanding(deal), _sums(deal)),
         widths=(30, 28, 18, 18, 22, 14, 60),
     )
 
@@ -83,6 +83,26 @@ def _totals(deal: Deal) -> Fields:
                 "4",
                 native=natively.shares(*then),
             ),
+            Field(
+                "Exercise Price",
+                call("WARRANT_PRICE_ON", "Register_Date", "Terms", "Events", "Prices"),
+                "Register_Price",
+                Format.PRICE,
+                Part.FUNCTION,
+                "$ a share",
+                "4",
+                native=natively.price(*then),
+            ),
+            Field(
+                "Sum payable, for all Warrants below",
+                call("SUM", "Outstanding_Sums"),
+                "Register_Sum_Payable",
+                Format.MONEY,
+                Part.FUNCTION,
+                "$, each to the cent",
+                "1",
+                native=formula("SUM(SumsPayable[Sum payable])"),
+            ),
             Field("Of all Warrants below", held, "Register_Shares", Format.SHARES, Part.NATIVE, "shares"),
             Field(
                 "The register ties to the ledger",
@@ -101,10 +121,10 @@ def _totals(deal: Deal) -> Fields:
 
 def _outstanding(deal: Deal) -> Spill:
     columns = (
-        Column("Warrant", Format.TEXT, Part.FUNCTION, "number", 30),
+        Column("Warrant", Format.TEXT, Part.FUNCTION, "number", 30, name="Outstanding_Warrants"),
         Column("Holder", Format.TEXT, Part.FUNCTION, width=28),
         Column("Shares", Format.SHARES, Part.FUNCTION, "shares", 18, name="Outstanding_Warrant_Shares"),
-        Column("Sum payable", Format.MONEY, Part.FUNCTION, "$, for all", 18),
+        Column("Sum payable", Format.MONEY, Part.FUNCTION, "$, for all", 18, name="Outstanding_Sums"),
         Column("Issued on", Format.DATE, Part.FUNCTION, "", 22),
         Column("Issued by", Format.TEXT, Part.FUNCTION, "entry", 14),
         Column("In place of", Format.TEXT, Part.FUNCTION, "number", 14),
@@ -112,3 +132,21 @@ def _outstanding(deal: Deal) -> Spill:
     given = ("Register_Date", "Register", "Terms", "Events", "Prices", call("ROWS", "Register"))
     kept = call("WARRANT_REGISTER", *given)
     return Spill("Warrants", kept, columns, rows_of(deal), "Outstanding (1, 3, 5)", has_keys=True)
+
+
+_SHARES = "N(INDEX(Outstanding_Warrant_Shares,[@No]))"
+_DUE = "IF([@Shares]=0,0,ROUND(ROUND([@Shares]*Native_Register_Price,Share_Decimals),Cent_Decimals))"
+_PAYS = "IFERROR([@Sum payable]=N(INDEX(Outstanding_Sums,[@No])),FALSE)"
+
+
+def _sums(deal: Deal) -> Table:
+    """Work the sum payable of each Warrant out again, to the cent (1)."""
+    columns = (
+        Column("Warrant", Format.TEXT, Part.NATIVE, "number", formula=formula("INDEX(Outstanding_Warrants,[@No])")),
+        Column("No", Format.COUNT, Part.NATIVE, "row of the list above", formula=formula("N(above[No])+1")),
+        Column("Shares", Format.SHARES, Part.NATIVE, "shares", formula=formula(_SHARES)),
+        Column("Sum payable", Format.MONEY, Part.NATIVE, "$, to the cent", formula=formula(_DUE)),
+        Column("Agrees", Format.GENERAL, Part.CHECK, "TRUE or FALSE", formula=formula(_PAYS), name="Sums_Agree"),
+    )
+    heading = "The sum payable for each, worked again natively (1)"
+    return Table("SumsPayable", columns, ((),) * (rows_of(deal) - 1), heading=heading)

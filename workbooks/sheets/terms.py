@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from addin.cells import to_cell
 from addin.functions.arguments import FACE
-from addin.inputs import SWITCH_READERS, TERM_READERS, term_value
+from addin.inputs import SWITCH_READERS, TERM_NOTES, TERM_READERS, term_value
 from addin.warrant.terms import DeemedOutstanding, ExerciseTest, PlanCapAfterSplit, ReadjustedNumber, TradingCalendar
 from workbooks.deal import Deal
 from workbooks.layout import Field, Fields, Prose, Sheet
+from workbooks.limits import TERM_LIMITS
 from workbooks.styles import Format, Role
 
 _SHAPES = {
@@ -94,6 +95,8 @@ def _field(deal: Deal, key: str) -> Field:
         note=_note(deal, key),
         is_assumed=key in deal.assumed,
         choices=choices,
+        takes=TERM_LIMITS.get(key),
+        help=TERM_NOTES.get(key, ""),
     )
 
 

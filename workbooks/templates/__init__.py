@@ -44,7 +44,7 @@ INPUTS: tuple[Described, ...] = (terms.sheet, prices.sheet, events.sheet)
 REGISTER: tuple[Described, ...] = (register.sheet, register.warrants, consents.sheet)
 """The sheets that are there where a register is given."""
 
-_COVENANTS: tuple[Described, ...] = (covenants.sheet, expenses.sheet, calendar.sheet)
+_COVENANTS: tuple[Described, ...] = (covenants.sheet, expenses.sheet, calendar.sheet, calendar.notices)
 _OWNERSHIP: tuple[Described, ...] = (cap_table.sheet, cap_table.instruments, ownership.sheet)
 _WORKINGS: tuple[Described, ...] = (recalculation.keys, recalculation.trading_days, calendars.sheet)
 _COMPARED: tuple[Described, ...] = (recalculation.sheet, *_WORKINGS)
