@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from addin.cells import Cell
@@ -13,6 +15,8 @@ from addin.market import ledger
 from addin.schedule import COLUMNS
 from addin.warrant.certificate import adjustments
 from tests.changes import Named, in_book
+from tests.hosts import libreoffice
+from tests.recalculation import differences
 from workbooks.canvas import Book
 from workbooks.checks import checks_of, passed
 from workbooks.deal import Deal, Rows
@@ -21,8 +25,10 @@ from workbooks.native import is_error
 from workbooks.sample import sample, sample_deal
 from workbooks.sheets import expenses
 from workbooks.templates import CERTIFICATE, COVENANTS, KEPT_REGISTER, Template
+from workbooks.writer import save
 
 DEAL = sample_deal()
+COUNSEL, UNDERWRITING = "Counsel for the holders", "Underwriting discounts and fees"
 HOSTILE = ("=1+1", "@SUM(1)", "*", ">0", "A?")
 
 
@@ -97,6 +103,20 @@ def test_a_name_that_is_no_holders_or_stands_twice_is_an_error_of_both(electors:
     assert failing(of, "Consents") == []
 
 
+def test_libreoffice_takes_names_and_kinds_as_we_do(
+    office: libreoffice.LibreOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = (("counsel for the  HOLDERS", 1.0), (COUNSEL, 2.0), ("Listing", 0.1), (UNDERWRITING, 0.2))
+    monkeypatch.setattr(expenses, "_EXPENSES", listed)
+    for number, template in enumerate((KEPT_REGISTER, COVENANTS)):
+        path = tmp_path / f"{number}.xlsx"
+        deal = held_by("First", *HOSTILE) if template is KEPT_REGISTER else with_notices()
+        save(drawn(template, deal), path, force=False)
+        (recalculated,) = office.recalculate([path], tmp_path / f"out-{number}")
+        stored, again = (openpyxl.load_workbook(each, data_only=True) for each in (path, recalculated))
+        assert differences(stored, again) == []
+
+
 def test_a_wrong_vote_is_found() -> None:
     of = drawn(KEPT_REGISTER)
     spoil(of, "Vote_Consenting", 0, 99_209.0)
@@ -104,9 +124,6 @@ def test_a_wrong_vote_is_found() -> None:
     of = drawn(KEPT_REGISTER)
     spoil(of, "Vote_Majority", 1, value=False)
     assert failing(of, "Consents") == ["Check_Majority_Registration"]
-
-
-COUNSEL, UNDERWRITING = "Counsel for the holders", "Underwriting discounts and fees"
 
 
 @pytest.mark.parametrize(
