@@ -174,6 +174,9 @@ def _if(arguments: Arguments, scope: Scope) -> Cell:
 
 def _if_error(arguments: Arguments, scope: Scope) -> Cell:
     value = arguments[0].value(scope)
+    if isinstance(value, list):
+        instead = arguments[1].value(scope)
+        return [[instead if is_error(cell) else cell for cell in row] for row in value]
     return arguments[1].value(scope) if is_error(value) else value
 
 

@@ -37,6 +37,11 @@ class Lines(list[list[Cell]]):
         return [cell if is_error(cell) else scalar(cell) for cell in chain.from_iterable(self)]
 
     @cached_property
+    def texts(self) -> set[str]:
+        """Give the different texts, and codes of errors, among its cells."""
+        return {cell for cell in self.cells if isinstance(cell, str)}
+
+    @cached_property
     def ordered(self) -> list[float]:
         """Give its numbers, smallest first."""
         return sorted(self.numbers)
@@ -211,6 +216,8 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
     ones, others = _like(left, right), _like(right, left)
     if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
         return quick
+    if sign == "=" and isinstance(left, Lines) and isinstance(right, str) and not is_error(right):
+        return _equal(left, right)
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
     pairs = zip(ones, others, strict=True)
@@ -219,7 +226,7 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
 
 def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
     """Work on two columns of doubles at once; on nothing else, and to nothing else."""
-    left, right = ([cell for row in rows for cell in row if type(cell) is float] for rows in (ones, others))
+    left, right = _doubles(ones), _doubles(others)
     if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
         return None
     try:
@@ -227,6 +234,18 @@ def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: 
     except (ZeroDivisionError, OverflowError):
         return None
     return [[each] for each in worked] if all(map(isfinite, worked)) else None
+
+
+def _doubles(rows: Rectangle) -> list[float]:
+    """Take the numbers of an array, and its truth values as numbers."""
+    cells = [cell for row in rows for cell in row if type(cell) is float or type(cell) is bool]
+    return [float(cell) for cell in cells] if bool in set(map(type, cells)) else cells
+
+
+def _equal(lines: Lines, text: str) -> Rectangle:
+    """Compare a column with one text, each of the column's own texts once: a column often holds few."""
+    is_same = {cell: _operated("=", cell, text) for cell in lines.texts}
+    return [[is_same[cell] if isinstance(cell, str) else _operated("=", cell, text)] for cell in lines.cells]
 
 
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:
@@ -239,5 +258,6 @@ def _like(cell: Cell, other: Cell) -> list[list[Cell]]:
     """Repeat a single cell to the size of an array."""
     if isinstance(cell, list):
         return cell
+    cell = float(cell) if type(cell) is int else cell
     assert isinstance(other, list)  # noqa: S101  # one of the two is an array
     return [[cell] * len(row) for row in other]
