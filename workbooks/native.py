@@ -18,6 +18,7 @@ from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
 
 _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
+_FEW = 2
 _TYPES = {float: 0, str: 1, bool: 2}
 """Numbers come before text, and text before truth values."""
 
@@ -35,11 +36,6 @@ class Lines(list[list[Cell]]):
     def cells(self) -> list[Cell]:
         """Give them one after the other, numbers and days as doubles, errors as they are."""
         return [cell if is_error(cell) else scalar(cell) for cell in chain.from_iterable(self)]
-
-    @cached_property
-    def texts(self) -> set[str]:
-        """Give the different texts, and codes of errors, among its cells."""
-        return {cell for cell in self.cells if isinstance(cell, str)}
 
     @cached_property
     def ordered(self) -> list[float]:
@@ -213,10 +209,12 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
         return caught(ARITHMETIC[sign], left, right)
     if not isinstance(left, list) and not isinstance(right, list):
         return _operated(sign, left, right)
+    if sign in ARITHMETIC and isinstance(left, list) and isinstance(right, str):
+        return _failing(left, right)
     ones, others = _like(left, right), _like(right, left)
     if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
         return quick
-    if sign == "=" and isinstance(left, Lines) and isinstance(right, str) and not is_error(right):
+    if sign == "=" and isinstance(left, list) and isinstance(right, str) and set(map(len, left)) == {1}:
         return _equal(left, right)
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
@@ -225,7 +223,7 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
 
 
 def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
-    """Work on two columns of doubles at once; on nothing else, and to nothing else."""
+    """Work on two columns of doubles, or truth values, at once; on nothing else, and to nothing else."""
     left, right = _doubles(ones), _doubles(others)
     if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
         return None
@@ -233,19 +231,38 @@ def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: 
         worked = [*map(work, left, right)]
     except (ZeroDivisionError, OverflowError):
         return None
-    return [[each] for each in worked] if all(map(isfinite, worked)) else None
+    if not all(map(isfinite, worked)):
+        return None
+    # What truth values come to are few numbers, which many rows share.
+    rows: dict[float, list[Cell]] = {}
+    are_few = type(ones[0][0]) is bool and len(set(worked)) <= _FEW
+    return [rows.setdefault(each, [each]) for each in worked] if are_few else [[each] for each in worked]
 
 
 def _doubles(rows: Rectangle) -> list[float]:
     """Take the numbers of an array, and its truth values as numbers."""
     cells = [cell for row in rows for cell in row if type(cell) is float or type(cell) is bool]
-    return [float(cell) for cell in cells] if bool in set(map(type, cells)) else cells
+    return [*map(float, cells)] if bool in set(map(type, cells)) else cells
 
 
-def _equal(lines: Lines, text: str) -> Rectangle:
+def _failing(rows: Rectangle, text: str) -> Rectangle:
+    """Work on an array and a text, which is no number: every cell is an error, one that is one already as itself."""
+    failed: list[Cell] = [text if is_error(text) else "#VALUE!"]
+    return [[row[0]] if len(row) == 1 and is_error(row[0]) else failed * len(row) for row in rows]
+
+
+def _equal(rows: Rectangle, text: str) -> Rectangle:
     """Compare a column with one text, each of the column's own texts once: a column often holds few."""
-    is_same = {cell: _operated("=", cell, text) for cell in lines.texts}
-    return [[is_same[cell] if isinstance(cell, str) else _operated("=", cell, text)] for cell in lines.cells]
+    same: dict[str, list[Cell]] = {}
+    compared_rows = []
+    for (cell,) in rows:
+        row = same.get(cell) if type(cell) is str else None
+        if row is None:
+            row = [_operated("=", cell, text)]
+            if type(cell) is str:
+                same[cell] = row
+        compared_rows.append(row)
+    return compared_rows
 
 
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:
@@ -260,4 +277,5 @@ def _like(cell: Cell, other: Cell) -> list[list[Cell]]:
         return cell
     cell = float(cell) if type(cell) is int else cell
     assert isinstance(other, list)  # noqa: S101  # one of the two is an array
-    return [[cell] * len(row) for row in other]
+    alike = {width: [cell] * width for width in set(map(len, other))}
+    return [alike[len(row)] for row in other]

@@ -82,17 +82,14 @@ def _ranked(values: list[float], rank: Cell) -> float:
 
 def _sum_of_products(cells: Sequence[Cell]) -> float:
     """Multiply arrays cell by cell and add up; in an array of its own, what is no number is 0."""
-    lines = [[cell if type(cell) is float else 0.0 for cell in _sound(each)] for each in cells]
-    return fsum(prod(products) for products in zip(*lines, strict=True))
+    lines = [[cell if type(cell) is float else _factor(cell) for cell in _cells(each)] for each in cells]
+    return fsum(map(prod, zip(*lines, strict=True)))
 
 
-def _sound(area: Cell) -> list[Cell]:
-    """Give the cells of an array; an error among them is `Failed`."""
-    if not isinstance(area, Lines):
-        return list(flat([area]))
-    for text in area.texts:
-        scalar(text)
-    return area.cells
+def _factor(cell: Cell) -> float:
+    """Take what is no number as 0; an error is `Failed`."""
+    cell = scalar(cell)
+    return cell if isinstance(cell, float) else 0.0
 
 
 def _meets(criterion: Cell) -> Callable[[Cell], bool]:
