@@ -240,7 +240,7 @@ def warrant_surrender_shares_on(on_date: date, terms: Terms, events: list[Event]
     _GIVEN_VALUE,
     result="$ a share",
     example=Example(
-        ("2004-01-05", 1000, 500, TERMS_CELLS, EVENTS_CELLS, None, 1),
+        ("2004-01-05", 1000, 500, TERMS_CELLS, EVENTS_CELLS, "", 1),
         1.05 / 1.1 * 22.5 / 23,
         "1.05 / 1.1 x (22,000 + 500 / 1) / (22,000 + 1,000), as a row of Events would give",
     ),

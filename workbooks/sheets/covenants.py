@@ -97,7 +97,7 @@ def _reserved() -> Fields:
                 Format.PRICE,
                 "$ a share",
                 "4",
-                call("IF", is_void, blank, natively.price(*_THEN)),
+                natively.price_if_any(*_THEN),
             ),
             _function(
                 "Headroom over par value",
