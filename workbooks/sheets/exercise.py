@@ -52,7 +52,7 @@ def _inputs(deal: Deal) -> Fields:
                 Format.QUOTE,
                 unit="$ a share",
                 clause="1",
-                note="Blank: from Prices. Where no market gives a price, for the exercise and the planned issue",
+                note="Blank: from Prices. For the exercise and the planned issue",
             ),
         ),
     )
@@ -172,7 +172,7 @@ def _found() -> Fields:
                 natively.is_gone(_BEFORE),
                 Format.GENERAL,
                 "4.B",
-                "After a reorganization with New = 0: property alone is received, and nothing can be withheld",
+                "After a reorganization with New = 0: property alone is received",
                 "TRUE or FALSE",
             ),
             _function(
@@ -294,7 +294,12 @@ def _steps() -> Fields:
             ),
             _native("Sum due, exact", "Sum_Due", f"{_X}*Price_At_Surrender", Format.MONEY, "1"),
             _native(
-                "Sure decimals of its money", "Sure_Decimals", f"MAX(Sure_Digits-1-INT({size}),0)", Format.COUNT, "1"
+                "Sure decimals of its money",
+                "Sure_Decimals",
+                f"MAX(Sure_Digits-1-INT({size}),0)",
+                Format.COUNT,
+                "1",
+                unit="digits",
             ),
             _native(
                 "Sum due, to the cent",
@@ -317,7 +322,7 @@ def _steps() -> Fields:
                 f"IFERROR(AND({','.join(_SETTLES)}),FALSE)",
                 Format.GENERAL,
                 "1, 4.B",
-                "FALSE: no business day of the term, more than there is or is due, or no value is known",
+                "FALSE: closed, more than there is or is due, or no value is known",
                 "TRUE or FALSE",
             ),
             _native(

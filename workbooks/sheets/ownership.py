@@ -110,13 +110,13 @@ def _holders() -> Fields:
                 part=Part.CHECK,
                 unit="TRUE or FALSE",
                 clause="4",
-                note="The holders' shares are those outstanding; where those are not whole, after a split that left"
-                " fractions, to less than a share for each holder, who has full shares",
+                note="Those outstanding; where these are not whole, to less than a share for each holder",
             ),
         ),
     )
 
 
+# After a split that left fractions each holder has full shares, and less than one is left over for each (4.E).
 _IS_WHOLE = "ROUND(Ledger_Outstanding,Whole_Shares)=INT(ROUND(Ledger_Outstanding,Whole_Shares))"
 _TIE = f"IF({_IS_WHOLE},ROUND(Holders_Difference,Whole_Shares)=0,ABS(Holders_Difference)<COUNT(Holder_Shares))"
 
@@ -148,8 +148,7 @@ def _diluted() -> Fields:
                 formula(_AFTER_ISSUE),
                 "Warrants_After_Issue",
                 Format.SHARES,
-                note="As the planned issue and then a dividend at that day's close adjust them; blank where the issue"
-                " cannot be tested, or a late payment of a dividend rewrites the schedule that day",
+                note="At the day's end; blank if the issue is untested, or a dividend is paid late that day",
             ),
             _native(
                 "Fully diluted after the planned issue",
@@ -171,6 +170,7 @@ def _diluted() -> Fields:
 
 
 _PAYMENTS = f'COUNTIFS({TABLE}[Date],Cap_Table_Date,{TABLE}[Event],"{DividendPaid.name}")'
+# A dividend at the close moves N as it moves O, planned shares included (4.D); a late payment rewrites the schedule.
 _DIVIDENDS = "((Ledger_Outstanding+Planned_Shares)/(Outstanding_At_Surrender+Planned_Shares))"
 _AFTER_ISSUE = f'IFERROR(IF({_PAYMENTS}>0,"",Planned_Warrant_Shares*{_DIVIDENDS}),"")'
 _ALL = "(Holders_Total+Instruments_Total+Ledger_Warrant_Shares)"
