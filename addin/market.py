@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from addin.calendar import business_days, listed_sessions, nyse_sessions
 from addin.warrant.book import Market
-from addin.warrant.events import Event
+from addin.warrant.events import Event, at_the_close
 from addin.warrant.fair_value import Closes
 from addin.warrant.ledger import Row
 from addin.warrant.replay import Position, position_after, replay
@@ -54,6 +54,21 @@ def _ledger(terms: Terms, events: tuple[Event, ...], closes: Days) -> tuple[Row,
 def position(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:
     """Say where the ledger stands after all rows of a day; later rows are not looked at, and may lack their FMV."""
     return position_after(on, terms, ledger(terms, events, closes, on))
+
+
+def position_before_close(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Position:
+    """Say where the ledger stands for a surrender on a day: before its record dates, which fall at the close (1)."""
+    return position_after(on, terms, ledger(terms, _before_close(on, events), closes, on))
+
+
+def shares_before_close(on: date, terms: Terms, events: Iterable[Event], closes: Closes) -> Fraction:
+    """Give the Warrant Shares that a surrender on a day finds; a day outside the term is the surrender's own fault."""
+    rows = ledger(terms, _before_close(on, events), closes, on)
+    return rows[-1].shares_after if rows else terms.warrant_shares
+
+
+def _before_close(on: date, events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if event.date != on or not at_the_close(event)]
 
 
 def register_on(on: date, entries: Iterable[Entry], terms: Terms, events: Iterable[Event], closes: Closes) -> Register:

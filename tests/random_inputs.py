@@ -38,10 +38,10 @@ def changes(deal: Deal, random: Random, is_there: Callable[[Change], bool] = lam
         (group,) = random.choices(offered, weights)
         cell, choice = random.choice(group)
         drawn[cell] = replace(cell, value=choice(random))
-    return [*_paid_net(deal), *drawn.values()]
+    return [*paid_net(deal), *drawn.values()]
 
 
-def _paid_net(deal: Deal) -> Iterator[Change]:
+def paid_net(deal: Deal) -> Iterator[Change]:
     """Leave cash and debt of a surrender blank: what is fixed in cents would not follow another price."""
     for row, event in enumerate(rows_of(deal, EVENTS.excel_table)):
         if event["Event"] == "Exercise warrant":

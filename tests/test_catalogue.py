@@ -46,6 +46,7 @@ WARRANT_SETTLEMENT_ON
 """.split()
 BESIDE = {"WARRANT_REGISTER", "WARRANT_ELECTORATE", "WARRANT_CALENDAR", "REGISTRATION_EXPENSES"}
 BESIDE |= {"WARRANT_CONSENTS", "WARRANT_ISSUABLE_ON"}
+BESIDE |= {"WARRANT_SURRENDER_PRICE_ON", "WARRANT_SURRENDER_SHARES_ON", "WARRANT_ISSUE_PRICE_ON"}
 VBA_WORDS = set(
     """
 array as boolean byref byte byval call case const currency date declare dim do double each else elseif empty

@@ -43,10 +43,11 @@ def flag() -> Expression:
 
 
 def agreement_of(item: Field | Row) -> Expression:
-    """Compare a number with its native one; two errors agree."""
+    """Compare a number with its native one; two blanks agree, and two errors."""
     ours, native = Name(item.name), Name(native_name(item.name))
+    both_blank = infix(infix(ours, "&", native), "=", Literal(""))
     both_fail = call("AND", call("ISERROR", ours), call("ISERROR", native))
-    return call("IFERROR", _compared(item, ours, native), both_fail)
+    return call("IFERROR", _compared(item, ours, native), call("IFERROR", both_blank, both_fail))
 
 
 def _compared(item: Field | Row, ours: Name, native: Name) -> Expression:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from addin.functions import CATALOGUE
 from addin.warrant.errors import NotThere
-from workbooks.expressions import Call
+from workbooks.expressions import Call, Expression, Infix
 from workbooks.lambdas.edition import BODIES
-from workbooks.layout import Block, Field, Fields, Sheet, Spill
+from workbooks.layout import Block, Field, Fields, Row, Sheet, Spill
 from workbooks.sheets import calendar, certificate, expenses, ledger, recalculation, register
 from workbooks.sheets.consents import sheet as consents
 from workbooks.styles import Part
@@ -44,8 +44,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield replace(block, fields=tuple(map(_field, block.fields)))
         elif not isinstance(block, Spill) or _is_lambda(block.formula):
             yield block
-        elif block.alone:
-            yield replace(block, formula=block.alone)
+        elif block.rows:
+            yield Fields(block.heading, tuple(map(_row, block.rows)))
 
 
 def _field(field: Field) -> Field:
@@ -57,5 +57,20 @@ def _field(field: Field) -> Field:
     return replace(field, value=field.native, native=None, part=Part.NATIVE)
 
 
+def _row(row: Row) -> Field:
+    """Give a row of a spill a cell of its own."""
+    return Field(row.label, row.native, row.name, row.format, Part.NATIVE, clause=row.clause)
+
+
 def _is_lambda(value: object) -> bool:
-    return isinstance(value, Call) and (value.function not in CATALOGUE or value.function in BODIES)
+    return isinstance(value, Call) and all(each not in CATALOGUE or each in BODIES for each in _functions(value))
+
+
+def _functions(expression: Expression) -> Iterator[str]:
+    """Give the functions that a formula calls."""
+    match expression:
+        case Call(function=function, arguments=arguments):
+            yield function
+            yield from (each for argument in arguments for each in _functions(argument))
+        case Infix(left=left, right=right):
+            yield from (*_functions(left), *_functions(right))

@@ -12,7 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from addin.cells import Cell, Rectangle
 from addin.functions import CATALOGUE, evaluate
-from workbooks.native import PRECEDENCE, Failed, caught, double, is_error, operate, truth
+from workbooks.native import PRECEDENCE, Down, Failed, caught, double, is_error, operate, truth
 from workbooks.native_functions import NATIVE
 
 
@@ -174,6 +174,9 @@ def _if(arguments: Arguments, scope: Scope) -> Cell:
 
 def _if_error(arguments: Arguments, scope: Scope) -> Cell:
     value = arguments[0].value(scope)
+    if isinstance(value, Down):
+        instead = arguments[1].value(scope)
+        return Down(instead if is_error(cell) else cell for cell in value)
     return arguments[1].value(scope) if is_error(value) else value
 
 

@@ -117,8 +117,7 @@ class Spill:
     """An array formula over a stated range, under people's own headings; `has_keys` where its first row is a header.
 
     `lengths` are the characters that a row's longest text may have when inputs change, and give it its height; `rows`
-    are those, from the first, that are named; `alone` fills it where no schedule can be replayed, for there is no
-    add-in.
+    are those, from the first, that are named: their native formulas stand alone where there is no add-in.
     """
 
     name: str
@@ -129,7 +128,6 @@ class Spill:
     has_keys: bool = False
     lengths: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
-    alone: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

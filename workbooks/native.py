@@ -15,10 +15,11 @@ from math import isfinite
 from operator import mul, truediv
 from typing import TypeGuard, cast
 
-from addin.cells import ERROR_CODES, Cell, to_serial
+from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
 
 _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
+_FEW = 2
 _TYPES = {float: 0, str: 1, bool: 2}
 """Numbers come before text, and text before truth values."""
 
@@ -216,6 +217,10 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
     if not isinstance(left, list) and not isinstance(right, list):
         return _operated(sign, left, right)
     ones, others = _like(left, right), _like(right, left)
+    if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
+        return quick
+    if sign == "=" and isinstance(left, list) and isinstance(right, str) and set(map(len, left)) == {1}:
+        return _equal(left, right)
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
     pairs = zip(ones, others, strict=True)
@@ -223,7 +228,13 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
 
 
 def _down(sign: str, left: Cell, right: Cell) -> Down:
-    """Work on a column and another, or a single cell; without detours where all are doubles, and all results."""
+    """Work on a column and another, or a single cell; without detours where all are doubles, and all results.
+
+    A single text is no number: with it every cell is an error, one that is one already as itself.
+    """
+    if sign in ARITHMETIC and isinstance(right, str) and isinstance(left, Down):
+        failed = right if is_error(right) else "#VALUE!"
+        return Down(cell if is_error(cell) else failed for cell in left)
     ones, others = (each if isinstance(each, Down) else repeat(each) for each in (left, right))
     if sign in ARITHMETIC and (_are_doubles(left) and _are_doubles(right)):
         with suppress(ZeroDivisionError, OverflowError):
@@ -237,6 +248,43 @@ def _are_doubles(cell: Cell) -> bool:
     return {*map(type, cell)} <= {float} if isinstance(cell, Down) else type(cell) is float
 
 
+def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
+    """Work on two columns of doubles, or truth values, at once; on nothing else, and to nothing else."""
+    left, right = _doubles(ones), _doubles(others)
+    if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
+        return None
+    try:
+        worked = [*map(work, left, right)]
+    except (ZeroDivisionError, OverflowError):
+        return None
+    if not all(map(isfinite, worked)):
+        return None
+    # What truth values come to are few numbers, which many rows share.
+    rows: dict[float, list[Cell]] = {}
+    are_few = type(ones[0][0]) is bool and len(set(worked)) <= _FEW
+    return [rows.setdefault(each, [each]) for each in worked] if are_few else [[each] for each in worked]
+
+
+def _doubles(rows: Rectangle) -> list[float]:
+    """Take the numbers of an array, and its truth values as numbers."""
+    cells = [cell for row in rows for cell in row if type(cell) is float or type(cell) is bool]
+    return [*map(float, cells)] if bool in set(map(type, cells)) else cells
+
+
+def _equal(rows: Rectangle, text: str) -> Rectangle:
+    """Compare a column with one text, each of the column's own texts once: a column often holds few."""
+    same: dict[str, list[Cell]] = {}
+    compared_rows = []
+    for (cell,) in rows:
+        row = same.get(cell) if type(cell) is str else None
+        if row is None:
+            row = [_operated("=", cell, text)]
+            if type(cell) is str:
+                same[cell] = row
+        compared_rows.append(row)
+    return compared_rows
+
+
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:
     if type(left) is float and is_error(right):
         return right
@@ -247,5 +295,7 @@ def _like(cell: Cell, other: Cell) -> list[list[Cell]]:
     """Repeat a single cell to the size of an array."""
     if isinstance(cell, list):
         return cell
+    cell = float(cell) if type(cell) is int else cell
     assert isinstance(other, list)  # noqa: S101  # one of the two is an array
-    return [[cell] * len(row) for row in other]
+    alike = {width: [cell] * width for width in set(map(len, other))}
+    return [alike[len(row)] for row in other]

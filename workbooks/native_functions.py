@@ -10,7 +10,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from functools import lru_cache
 from itertools import chain
-from math import floor, fsum, prod
+from math import floor, fsum, log10, prod
 from operator import eq, ge, gt, le, lt, ne
 
 from addin.cells import Cell
@@ -82,8 +82,14 @@ def _ranked(values: list[float], rank: Cell) -> float:
 
 def _sum_of_products(cells: Sequence[Cell]) -> float:
     """Multiply arrays cell by cell and add up; in an array of its own, what is no number is 0."""
-    lines = [[cell if isinstance(cell, float) else 0.0 for cell in flat([each])] for each in cells]
-    return fsum(prod(products) for products in zip(*lines, strict=True))
+    lines = [[cell if type(cell) is float else _factor(cell) for cell in _cells(each)] for each in cells]
+    return fsum(map(prod, zip(*lines, strict=True)))
+
+
+def _factor(cell: Cell) -> float:
+    """Take what is no number as 0; an error is `Failed`."""
+    cell = scalar(cell)
+    return cell if isinstance(cell, float) else 0.0
 
 
 def _meets(criterion: Cell) -> Callable[[Cell], bool]:
@@ -199,6 +205,12 @@ def _exactly(cells: Sequence[Cell]) -> Cell:
     return _each(lambda cell: words(cell) == wanted, cells[0])
 
 
+def _logarithm(number: float) -> float:
+    if number <= 0:
+        raise Failed("#NUM!")
+    return log10(number)
+
+
 def _plain(cell: Cell) -> float:
     """Give N of a cell: a number, a date or a truth value as its number, anything else as 0."""
     cell = scalar(cell)
@@ -219,6 +231,7 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "ISERROR": lambda cells: is_error(cells[0]),
     "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
     "LARGE": lambda cells: _ranked(_ordered(cells[0])[::-1], cells[1]),
+    "LOG10": lambda cells: _logarithm(double(cells[0])),
     "MATCH": _matched,
     "MAX": lambda cells: max(_given(cells), default=0.0),
     "MIN": lambda cells: min(_given(cells), default=0.0),

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from addin.cells import Cell, Rectangle
 from workbooks.area import Area
-from workbooks.expressions import Beside, Expression, Infix, Literal, Name
+from workbooks.expressions import Beside, Call, Expression, Infix, Literal, Name
 from workbooks.layout import Shown, Table
 from workbooks.native import Down
 from workbooks.styles import Look, Part
@@ -174,6 +174,8 @@ class TableValues:
 def _is_plain(formula: Expression | None, name: Callable[[str], Cell]) -> bool:
     """Tell whether a formula has but operators between single cells: it means the same of many rows at once."""
     match formula:
+        case Call(function="IFERROR", arguments=(worked, Literal() as instead)):
+            return _is_plain(worked, name) and _is_plain(instead, name)
         case Infix(left=left, right=right):
             return _is_plain(left, name) and _is_plain(right, name)
         case Name(name=single):

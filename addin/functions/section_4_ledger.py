@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from addin.cells import Rectangle
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import (
     EVENTS,
     EVENTS_CELLS,
+    FAIR_MARKET_VALUE,
     ON_DATE,
     PRICES,
     ROWS,
@@ -17,6 +20,7 @@ from addin.functions.arguments import (
     TERMS_CELLS,
     ZERO,
     money,
+    net_money,
     optional,
     padded,
     shares,
@@ -90,10 +94,7 @@ def warrant_price_on(on_date: date, terms: Terms, events: list[Event], prices: C
     """Exercise Price in effect on a date, after all rows of that day. #N/A after the Expiration Date."""
     from addin.market import position
 
-    price = position(on_date, terms, events, prices).price
-    if price is None:
-        raise NotThere(f"{on_date} is after the Expiration Date {terms.expiration_date}: the Warrant is void")
-    return price
+    return _in_term(position(on_date, terms, events, prices).price, on_date, terms)
 
 
 @formula(
@@ -182,6 +183,98 @@ def warrant_property_on(
     return padded([[asset, amount] for asset, amount in held.items()] or [["", ""]], rows)
 
 
+_SURRENDER = Argument("on_date", Kind.DATE, "Date of surrender")
+_DIVIDEND: Rectangle = [["Date", "Event", "Shares"], ["2002-06-05", "Stock dividend", 1000]]
+_GIVEN_VALUE = optional(replace(FAIR_MARKET_VALUE, doc="Fair Market Value of one share, if Prices do not give it"))
+
+
+@formula(
+    "1, 4.D",
+    _SURRENDER,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="$ a share",
+    example=Example(
+        ("2002-06-05", TERMS_CELLS, _DIVIDEND), 2.0, "the dividend's record date is the close of that day: still 2"
+    ),
+)
+def warrant_surrender_price_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Exercise Price for a surrender on a date: after the rows of that day, before its record dates, which fall at
+    the close of business. #N/A after the Expiration Date.
+    """
+    from addin.market import position_before_close
+
+    return _in_term(position_before_close(on_date, terms, events, prices).price, on_date, terms)
+
+
+@formula(
+    "1, 4.D",
+    _SURRENDER,
+    TERMS,
+    EVENTS,
+    PRICES,
+    result="shares, a fraction kept",
+    example=Example(
+        ("2002-06-05", TERMS_CELLS, _DIVIDEND), 1000.0, "the dividend's record date is the close of that day"
+    ),
+)
+def warrant_surrender_shares_on(on_date: date, terms: Terms, events: list[Event], prices: Closes) -> Fraction:
+    """Warrant Shares purchasable by a surrender on a date: after the rows of that day, before its record dates.
+
+    0 after the Expiration Date.
+    """
+    from addin.market import position_before_close
+
+    return position_before_close(on_date, terms, events, prices).warrant_shares
+
+
+@formula(
+    "4.C(1)",
+    Argument("on_date", Kind.DATE, "Date of the issue"),
+    shares("additional_shares", "Additional Shares that would be issued, A"),
+    net_money("consideration", "Consideration for them, C"),
+    TERMS,
+    EVENTS,
+    PRICES,
+    _GIVEN_VALUE,
+    result="$ a share",
+    example=Example(
+        ("2004-01-05", 1000, 500, TERMS_CELLS, EVENTS_CELLS, "", 1),
+        1.05 / 1.1 * 22.5 / 23,
+        "1.05 / 1.1 x (22,000 + 500 / 1) / (22,000 + 1,000), as a row of Events would give",
+    ),
+)
+def warrant_issue_price_on(
+    on_date: date,
+    additional_shares: Fraction,
+    consideration: Fraction,
+    terms: Terms,
+    events: list[Event],
+    prices: Closes,
+    fair_market_value: Fraction | None,
+) -> Fraction:
+    """Exercise Price after an issue of shares that is not in the schedule: as its row in Events would give it, earlier
+    deemed issues counted by the reading.
+
+    It stands after the rows of that day and before its record dates. #N/A where no Fair Market Value is there.
+    """
+    from addin.market import ledger
+    from addin.warrant.events import IssueShares
+
+    issue = IssueShares(
+        date=on_date, shares=additional_shares, cash=consideration, fmv=fair_market_value, place="the issue"
+    )
+    rows = ledger(terms, [*events, issue], prices, on_date)
+    return _in_term(next(row.price_after for row in rows if row.source == issue), on_date, terms)
+
+
+def _in_term(price: Fraction | None, on: date, terms: Terms) -> Fraction:
+    if price is None:
+        raise NotThere(f"{on} is after the Expiration Date {terms.expiration_date}: the Warrant is void")
+    return price
+
+
 @formula(
     "1",
     Argument("on_date", Kind.DATE, "Date of surrender, a business day of the term"),
@@ -191,6 +284,7 @@ def warrant_property_on(
     PRICES,
     optional(money("cash", "Paid in cash, whole cents"), ZERO),
     optional(money("debt_cancelled", "Paid by cancelled indebtedness, whole cents"), ZERO),
+    _GIVEN_VALUE,
     result="two columns, label and value",
     spills=True,
     example=Example(
@@ -207,7 +301,7 @@ def warrant_property_on(
         "110 x 2 x 10,500 / 11,000 / 2 = 105.00, paid in full",
     ),
 )
-def warrant_settlement_on(
+def warrant_settlement_on(  # noqa: PLR0913, PLR0917  # the facts of a surrender, over the three ranges
     on_date: date,
     warrant_shares: Fraction,
     terms: Terms,
@@ -215,17 +309,33 @@ def warrant_settlement_on(
     prices: Closes,
     cash: Fraction,
     debt_cancelled: Fraction,
+    fair_market_value: Fraction | None,
 ) -> list[list[object]]:
     """Settlement of an exercise on the exact Exercise Price, Warrant Shares and Fair Market Value of its date.
 
     It stands after the rows of that day and before its record dates, which fall at the close of business. #N/A where
-    shares are withheld and the price history does not give the Fair Market Value.
+    shares are withheld and neither the price history nor the last argument gives the Fair Market Value. A number of
+    Warrant Shares that is all of them to the 15 to 17 digits of a cell is all of them.
     """
-    from addin.market import ledger
+    from addin.market import ledger, shares_before_close
     from addin.warrant.events import ExerciseWarrant
 
+    available = shares_before_close(on_date, terms, events, prices)
     surrender = ExerciseWarrant(
-        date=on_date, shares=warrant_shares, cash=cash, debt=debt_cancelled, place="the exercise"
+        date=on_date,
+        shares=available if _is_all(warrant_shares, available) else warrant_shares,
+        cash=cash,
+        debt=debt_cancelled,
+        fmv=fair_market_value,
+        place="the exercise",
     )
     facts = [row.facts for row in ledger(terms, [*events, surrender], prices, on_date) if row.source == surrender]
     return [each for settlement in facts if isinstance(settlement, Settlement) for each in settlement_rows(settlement)]
+
+
+def _is_all(count: Fraction, available: Fraction) -> bool:
+    """Tell whether a count is the one that is available, as far as the decimals of a double can say it."""
+    return any(count == Fraction(f"{float(available):.{digits}g}") for digits in _DIGITS_OF_A_DOUBLE)
+
+
+_DIGITS_OF_A_DOUBLE = range(15, 18)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbooks.deal import Deal
-from workbooks.expressions import Beside, call, infix
+from workbooks.expressions import Beside, Literal, call, infix
 from workbooks.layout import Column, Sheet, Table
 from workbooks.styles import Format, Part, Role
 
@@ -23,8 +25,8 @@ def sheet(deal: Deal) -> Sheet:
         part("Basic", "Shares", "Ledger_Outstanding", "of outstanding"),
         part("Fully diluted", "Shares", "Fully_Diluted", "of fully diluted"),
         part("Treasury stock", "Shares", "Treasury_Diluted", "of treasury stock"),
-        part("After exercise", "Shares", "Outstanding_After_Exercise", "of those then"),
-        part("After issue", "Shares", "Diluted_After_Issue", "of all then"),
+        part_then("After exercise", "Shares", "Outstanding_After_Exercise", "of those then"),
+        part_then("After issue", "Shares", "Diluted_After_Issue", "of all then"),
         Column("Source", Format.TEXT, _source(deal), "note", 60),
     )
     return Sheet(
@@ -68,6 +70,12 @@ def instruments(deal: Deal) -> Sheet:
 def part(title: str, of: str, total: str, unit: str, name: str = "") -> Column:
     """Describe a column of parts of a total."""
     return Column(title, Format.PERCENT, Part.NATIVE, unit, 16, infix(Beside(of), "/", total), name, wrap=False)
+
+
+def part_then(title: str, of: str, total: str, unit: str) -> Column:
+    """Describe a column of parts of a total after an exercise or an issue: blank where that cannot be told."""
+    described = part(title, of, total, unit)
+    return replace(described, formula=call("IFERROR", infix(Beside(of), "/", total), Literal("")))
 
 
 def _source(deal: Deal) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbooks import natively
 from workbooks.deal import Deal
-from workbooks.expressions import Expression, call
+from workbooks.expressions import Expression, Literal, call
 from workbooks.layout import Column, Field, Fields, Row, Sheet, Spill
 from workbooks.notation import formula
 from workbooks.styles import Format, Part
@@ -56,12 +56,23 @@ def _inputs(deal: Deal) -> Fields:
 
 
 def _function(
-    label: str, name: str, ours: Expression, shown: Format, unit: str, clause: str, native: str | Expression
+    label: str,
+    name: str,
+    ours: Expression,
+    shown: Format,
+    unit: str,
+    clause: str,
+    native: str | Expression,
 ) -> Field:
     again = formula(native) if isinstance(native, str) else native
-    return Field(label, ours, name, shown, Part.FUNCTION, unit, clause, native=again)
+    return Field(label, ours, name, shown, Part.FUNCTION, unit, clause, _NOTES.get(name, ""), native=again)
 
 
+_NOTES = {
+    "Covenants_Price": "Blank after the Expiration Date",
+    "Reservation_Shortfall_Shares": "Blank where Terms do not say how many shares are authorized",
+}
+"""Where a number may be blank."""
 _ROWS = "Rows_Until_Covenants"
 _THEN = ("Covenants_Date", _ROWS)
 
@@ -71,32 +82,41 @@ def _reserved() -> Fields:
     price, shares, outstanding = (call(f"WARRANT_{what}_ON", *on) for what in ("PRICE", "ISSUABLE", "OUTSTANDING"))
     needed = ("Shares_Authorized", "Covenants_Outstanding", "Reserved_Shares", "Covenants_Shares")
     headroom = call("PAR_VALUE_HEADROOM", "Covenants_Price", "Par_Value")
+    blank = Literal("")
+    is_void, is_priceless = formula("Covenants_Date>Expiration_Date"), formula('Covenants_Price=""')
+    is_unknown = formula('Shares_Authorized=""')
     at_hand = "Shares_Authorized-Covenants_Outstanding"
     needed_then = "ROUNDUP(ROUND(Covenants_Shares,Share_Decimals),0)+Reserved_Shares"
     return Fields(
         "Par value and reservation",
         (
             _function(
-                "Exercise Price", "Covenants_Price", price, Format.PRICE, "$ a share", "4", natively.price(*_THEN)
+                "Exercise Price",
+                "Covenants_Price",
+                call("IF", is_void, blank, price),
+                Format.PRICE,
+                "$ a share",
+                "4",
+                natively.price_if_any(*_THEN),
             ),
             _function(
                 "Headroom over par value",
                 "Par_Headroom",
-                headroom,
+                call("IF", is_priceless, blank, headroom),
                 Format.PRICE,
                 "$ a share",
                 "4.F",
-                "Covenants_Price-Par_Value",
+                call("IF", is_priceless, blank, formula("Covenants_Price-Par_Value")),
             ),
             Field(
                 "Par value is covered",
-                formula("OR(Covenants_Date>Expiration_Date,Covenants_Price>=Par_Value)"),
+                formula("IF(Covenants_Date>Expiration_Date,TRUE,Covenants_Price>=Par_Value)"),
                 "Par_Is_Covered",
                 Format.GENERAL,
                 Part.CHECK,
                 "TRUE or FALSE",
                 "4.F",
-                "The Exercise Price is not below par value",
+                "The Exercise Price is not below par value, or the Warrant is void",
             ),
             _function(
                 "Shares outstanding",
@@ -119,11 +139,11 @@ def _reserved() -> Fields:
             _function(
                 "Shares missing of those to reserve",
                 "Reservation_Shortfall_Shares",
-                call("RESERVATION_SHORTFALL", *needed),
+                call("IF", is_unknown, blank, call("RESERVATION_SHORTFALL", *needed)),
                 Format.COUNT,
                 "shares, rounded up",
                 "6",
-                f'IF(Shares_Authorized="",NA(),MAX({needed_then}-({at_hand}),0))',
+                call("IF", is_unknown, blank, formula(f"MAX({needed_then}-({at_hand}),0)")),
             ),
             natively.rows_until("Covenants_Date", _ROWS),
         ),
