@@ -117,7 +117,9 @@ class Book:
         """Give the value of a name: a cell's, or rows."""
         area = self.names[name]
         rows = self.rows(area)
-        return rows[0][0] if area.is_cell else rows
+        if area.is_cell:
+            return rows[0][0]
+        return Lines(rows) if area.left == area.right else rows
 
     def column(self, table: str, column: str) -> Lines:
         """Give the cells of a column of a table."""

@@ -13,7 +13,7 @@ from typing import Protocol, runtime_checkable
 from addin.cells import Cell, Rectangle
 from addin.functions import CATALOGUE, evaluate
 from workbooks.native import PRECEDENCE, Down, Failed, caught, double, is_error, operate, truth
-from workbooks.native_functions import NATIVE
+from workbooks.native_functions import NATIVE, TAKING_COLUMNS
 
 
 class Scope(Protocol):
@@ -121,6 +121,8 @@ class Call:
         cells = [each.value(scope) for each in self.arguments]
         if self.function in CATALOGUE:
             return evaluate(self.function, cells)
+        if self.function not in TAKING_COLUMNS:
+            cells = [each.rows if isinstance(each, Down) else each for each in cells]
         return caught(lambda: NATIVE[self.function](cells))
 
 

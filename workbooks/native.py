@@ -13,15 +13,24 @@ from functools import cached_property, partial
 from itertools import chain, repeat
 from math import isfinite
 from operator import mul, truediv
+from types import NoneType
 from typing import TypeGuard, cast
 
-from addin.cells import ERROR_CODES, Cell, Rectangle, to_serial
+from addin.cells import ERROR_CODES, Cell, to_serial
 
 _NEAR = 2.0**-48
 """Two numbers nearer than this, of their size, are one to the hosts."""
-_FEW = 2
 _TYPES = {float: 0, str: 1, bool: 2}
 """Numbers come before text, and text before truth values."""
+
+
+class Down(list[Cell]):
+    """Cells of a column one after the other, where many rows are worked out at once."""
+
+    @property
+    def rows(self) -> list[list[Cell]]:
+        """Give them as an array of one column."""
+        return [[cell] for cell in self]
 
 
 class Lines(list[list[Cell]]):
@@ -39,6 +48,16 @@ class Lines(list[list[Cell]]):
         return [cell if is_error(cell) else scalar(cell) for cell in chain.from_iterable(self)]
 
     @cached_property
+    def down(self) -> Down:
+        """Give them one after the other, as they are."""
+        return Down(chain.from_iterable(self))
+
+    @cached_property
+    def factors(self) -> list[float]:
+        """Give what a sum of products takes of them; an error among them is `Failed`."""
+        return factors(self.cells)
+
+    @cached_property
     def ordered(self) -> list[float]:
         """Give its numbers, smallest first."""
         return sorted(self.numbers)
@@ -52,10 +71,6 @@ class Lines(list[list[Cell]]):
     def countable(self) -> list[float]:
         """Give its numbers, smallest first, errors passed over as a criterion does."""
         return sorted(numbers([row[0] for row in self if not is_error(row[0])]))
-
-
-class Down(list[Cell]):
-    """Cells of a column one after the other, where a formula of many rows is worked out at once."""
 
 
 def key(cell: Cell) -> Cell:
@@ -143,6 +158,18 @@ def numbers(cells: Sequence[Cell]) -> list[float]:
     return found
 
 
+def factors(cells: list[Cell]) -> list[float]:
+    """Take what is no number as 0; an error is `Failed`."""
+    if set(map(type, cells)) <= {float}:
+        return cells  # type: ignore[return-value]  # as has just been seen
+    return [each if type(each) is float else _factor(each) for each in cells]
+
+
+def _factor(cell: Cell) -> float:
+    cell = scalar(cell)
+    return cell if isinstance(cell, float) else 0.0
+
+
 def _is_double(cell: Cell) -> TypeGuard[float]:
     return isinstance(cell, float)
 
@@ -212,77 +239,53 @@ def operate(sign: str, left: Cell, right: Cell) -> Cell:
     """Apply an operator to single cells, or to arrays cell by cell; a single cell goes with every one of an array."""
     if type(left) is type(right) is float and sign in ARITHMETIC:
         return caught(ARITHMETIC[sign], left, right)
-    if isinstance(left, Down) or isinstance(right, Down):
-        return _down(sign, left, right)
     if not isinstance(left, list) and not isinstance(right, list):
         return _operated(sign, left, right)
+    left, right = _as_column(left), _as_column(right)
+    if all(isinstance(each, Down) for each in (left, right) if isinstance(each, list)):
+        return _down(sign, left, right)
     ones, others = _like(left, right), _like(right, left)
-    if sign in ARITHMETIC and (quick := _in_doubles(ARITHMETIC[sign], ones, others)):
-        return quick
-    if sign == "=" and isinstance(left, list) and isinstance(right, str) and set(map(len, left)) == {1}:
-        return _equal(left, right)
     if len(ones) != len(others):
         raise ValueError(f"arrays of {len(ones)} and {len(others)} rows beside {sign}")
     pairs = zip(ones, others, strict=True)
     return [[_operated(sign, one, other) for one, other in zip(*rows, strict=True)] for rows in pairs]
 
 
-def _down(sign: str, left: Cell, right: Cell) -> Down:
-    """Work on a column and another, or a single cell; without detours where all are doubles, and all results.
+def _as_column(cell: Cell) -> Cell:
+    """Take an array of one column as its cells one after the other, and a whole number as a double."""
+    if isinstance(cell, Lines):
+        return cell.down
+    if isinstance(cell, list) and not isinstance(cell, Down) and set(map(len, cell)) == {1}:
+        return Down(chain.from_iterable(cell))
+    return float(cell) if type(cell) is int else cell
 
-    A single text is no number: with it every cell is an error, one that is one already as itself.
+
+def _down(sign: str, left: Cell, right: Cell) -> Down:
+    """Work on a column and another, or a single cell; without detours where that gives the same.
+
+    A single text is no number: with it every cell is an error, one that is one already as itself. A column that is
+    compared with a text often holds few texts.
     """
-    if sign in ARITHMETIC and isinstance(right, str) and isinstance(left, Down):
-        failed = right if is_error(right) else "#VALUE!"
-        return Down(cell if is_error(cell) else failed for cell in left)
+    if isinstance(left, Down) and isinstance(right, str):
+        if sign in ARITHMETIC:
+            failed = right if is_error(right) else "#VALUE!"
+            return Down(cell if is_error(cell) else failed for cell in left)
+        if _kinds(left) <= {str, NoneType}:
+            worked = {cell: _operated(sign, cell, right) for cell in set(left)}
+            return Down(map(worked.__getitem__, left))
+    if len({len(each) for each in (left, right) if isinstance(each, Down)}) > 1:
+        raise ValueError(f"columns of {len(left)} and {len(right)} rows beside {sign}")  # type: ignore[arg-type]
     ones, others = (each if isinstance(each, Down) else repeat(each) for each in (left, right))
-    if sign in ARITHMETIC and (_are_doubles(left) and _are_doubles(right)):
+    if sign in ARITHMETIC and float in (kinds := _kinds(left) | _kinds(right)) and kinds <= {float, bool}:
         with suppress(ZeroDivisionError, OverflowError):
-            worked = [*map(cast("Callable[[Cell, Cell], float]", ARITHMETIC[sign]), ones, others)]
-            if all(map(isfinite, worked)):
-                return Down(worked)
+            results = [*map(cast("Callable[[Cell, Cell], float]", ARITHMETIC[sign]), ones, others)]
+            if all(map(isfinite, results)):
+                return Down(results)
     return Down(map(partial(_operated, sign), ones, others))
 
 
-def _are_doubles(cell: Cell) -> bool:
-    return {*map(type, cell)} <= {float} if isinstance(cell, Down) else type(cell) is float
-
-
-def _in_doubles(work: Callable[[float, float], float], ones: Rectangle, others: Rectangle) -> Rectangle | None:
-    """Work on two columns of doubles, or truth values, at once; on nothing else, and to nothing else."""
-    left, right = _doubles(ones), _doubles(others)
-    if not len(left) == len(right) == sum(map(len, ones)) == len(ones) == len(others):
-        return None
-    try:
-        worked = [*map(work, left, right)]
-    except (ZeroDivisionError, OverflowError):
-        return None
-    if not all(map(isfinite, worked)):
-        return None
-    # What truth values come to are few numbers, which many rows share.
-    rows: dict[float, list[Cell]] = {}
-    are_few = type(ones[0][0]) is bool and len(set(worked)) <= _FEW
-    return [rows.setdefault(each, [each]) for each in worked] if are_few else [[each] for each in worked]
-
-
-def _doubles(rows: Rectangle) -> list[float]:
-    """Take the numbers of an array, and its truth values as numbers."""
-    cells = [cell for row in rows for cell in row if type(cell) is float or type(cell) is bool]
-    return [*map(float, cells)] if bool in set(map(type, cells)) else cells
-
-
-def _equal(rows: Rectangle, text: str) -> Rectangle:
-    """Compare a column with one text, each of the column's own texts once: a column often holds few."""
-    same: dict[str, list[Cell]] = {}
-    compared_rows = []
-    for (cell,) in rows:
-        row = same.get(cell) if type(cell) is str else None
-        if row is None:
-            row = [_operated("=", cell, text)]
-            if type(cell) is str:
-                same[cell] = row
-        compared_rows.append(row)
-    return compared_rows
+def _kinds(cell: Cell) -> set[type]:
+    return {*map(type, cell)} if isinstance(cell, Down) else {type(cell)}
 
 
 def _operated(sign: str, left: Cell, right: Cell) -> Cell:

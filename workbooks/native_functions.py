@@ -8,18 +8,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain
 from math import floor, fsum, log10, prod
-from operator import eq, ge, gt, le, lt, ne
+from operator import eq, ge, gt, le, lt, mul, ne
 
 from addin.cells import Cell
 from workbooks.native import (
     OPERATORS,
+    Down,
     Failed,
     Lines,
     compared,
     double,
+    factors,
     flat,
     is_error,
     key,
@@ -82,14 +84,10 @@ def _ranked(values: list[float], rank: Cell) -> float:
 
 def _sum_of_products(cells: Sequence[Cell]) -> float:
     """Multiply arrays cell by cell and add up; in an array of its own, what is no number is 0."""
-    lines = [[cell if type(cell) is float else _factor(cell) for cell in _cells(each)] for each in cells]
-    return fsum(map(prod, zip(*lines, strict=True)))
-
-
-def _factor(cell: Cell) -> float:
-    """Take what is no number as 0; an error is `Failed`."""
-    cell = scalar(cell)
-    return cell if isinstance(cell, float) else 0.0
+    lines = [each.factors if isinstance(each, Lines) else factors(_cells(each)) for each in cells]
+    if len({*map(len, lines)}) > 1:
+        raise Failed("#VALUE!")
+    return fsum(reduce(lambda products, line: [*map(mul, products, line)], lines))
 
 
 def _meets(criterion: Cell) -> Callable[[Cell], bool]:
@@ -179,6 +177,8 @@ def _is_weekday(serial: int) -> bool:
 
 
 def _cells(area: Cell) -> list[Cell]:
+    if isinstance(area, Down):
+        return area
     if isinstance(area, Lines):
         return area.cells
     return [*chain.from_iterable(area)] if isinstance(area, list) else [area]
@@ -252,3 +252,5 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "WORKDAY": _work_day,
 }
 """The native functions that take all their arguments evaluated; IF, IFERROR and CHOOSE are in `expressions`."""
+TAKING_COLUMNS = frozenset(["SUMPRODUCT"])
+"""Those that take the cells of a column one after the other; to others they are rows."""
