@@ -15,7 +15,7 @@ class Field:
 
     `native` works the same number out again without the add-in; it needs a name, for a check compares the two. A count
     that `is_cut` to full shares may differ by one there: native floats can fall short of a whole number. What is left
-    of a larger number keeps that number's error: `origin` names it.
+    of a larger number keeps that number's error: `origin` names it. An input that `is_needed` may not be left blank.
     """
 
     label: str
@@ -25,12 +25,13 @@ class Field:
     part: Part = Part.INPUT
     unit: str = ""
     clause: str = ""
-    note: str = ""
+    note: str | Expression = ""
     is_assumed: bool = False
     choices: tuple[str, ...] = ()
     native: Expression | None = None
     is_cut: bool = False
     origin: str = ""
+    is_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,10 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after."""
+    """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after.
+
+    `first_wrong` names the cell that says which row is the first in which a check fails.
+    """
 
     title: str
     format: Format = Format.GENERAL
@@ -61,6 +65,7 @@ class Column:
     choices: tuple[str, ...] = ()
     help: str = ""
     group: str = ""
+    first_wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ _LONGEST_TEXT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of data validation: its kind, its operator and bounds or its list, and what is said of it."""
+    """A rule of data validation: its kind, its operator and bounds or its list, and what is said of it.
+
+    Blank is let through where it means something.
+    """
 
     kind: str
     operator: str | None
@@ -23,6 +26,7 @@ class Rule:
     title: str
     prompt: str
     error: str
+    allows_blank: bool = True
 
 
 _ANY_NUMBER = ("decimal", "greaterThanOrEqual", "0", None, "A number of 0 or more, without commas or currency signs")
@@ -43,7 +47,7 @@ def rule_of(item: Field | Column) -> Rule | None:
     """Give the rule of an input by its choices or its format; none for what is not typed."""
     if item.part is not Part.INPUT:
         return None
-    label, told = (item.label, item.note) if isinstance(item, Field) else (item.title, item.help)
+    label, told = (item.label, str(item.note)) if isinstance(item, Field) else (item.title, item.help)
     title = label[:_LONGEST_TITLE]
     if item.choices:
         listed = ", ".join(item.choices)
@@ -51,7 +55,9 @@ def rule_of(item: Field | Column) -> Rule | None:
             "list", None, f'"{",".join(item.choices)}"', None, title, _said(told, listed), _said("One of", listed)
         )
     kind, operator, first, second, meant = _KINDS.get(item.format, _ANY_NUMBER)
-    return Rule(kind, operator, first, second, title, _said(told or meant, item.unit), f"{meant}.")
+    is_needed = isinstance(item, Field) and item.is_needed
+    said = _said(told or meant, item.unit)
+    return Rule(kind, operator, first, second, title, said, f"{meant}.", allows_blank=not is_needed)
 
 
 def _said(words: str, more: str) -> str:

@@ -15,7 +15,7 @@ from workbooks.recalculation.columns import TABLE
 from workbooks.recalculation.comparison import COMPARISON
 from workbooks.recalculation.ledger import groups
 from workbooks.recalculation.order import FROZEN
-from workbooks.sheets import prices
+from workbooks.sheets import prices, terms_read
 from workbooks.sheets.events import rows_of
 from workbooks.styles import Format, Part, Role
 
@@ -56,7 +56,7 @@ def keys(deal: Deal) -> Sheet:
         title="Recalculation Keys",
         subtitle="What the formulas of the sheet Recalculation name: tolerances, numbers, the assets and the clauses",
         guide="The constants of the sheet Recalculation, and whether it has room for the deal.",
-        blocks=(_CONSTANTS, _room(deal), _numbers(deal), _assets(deal), _CLAUSES),
+        blocks=(*terms_read.blocks(), _CONSTANTS, _room(deal), _numbers(deal), _assets(deal), _CLAUSES),
         widths=(44, 20, 16, 12, 62),
         role=Role.WORKING,
     )
