@@ -32,7 +32,7 @@ from workbooks.writer import save
 SHEETS = [
     *("About", "Checks", "Terms", "Prices", "Events", "Ledger", "Charts", "Certificate", "Exercise", "Cap Table"),
     *("Instruments", "Ownership", "Register", "Warrants", "Consents", "Covenants", "Expenses", "Calendar", "Functions"),
-    *("Recalculation", "Recalculation Keys", "Trading Days", "Calendars", "Chart Data"),
+    *("Recalculation", "Recalculation Keys", "Recalculation Entries", "Trading Days", "Calendars", "Chart Data"),
 ]
 
 

@@ -127,10 +127,10 @@ class Spill:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs, each across the sheet; a look where it is a line of a legend."""
+    """Paragraphs, each across the sheet; with a look where it is a line of a legend, or what a formula says."""
 
     heading: str
-    lines: tuple[str | tuple[str, Look], ...]
+    lines: tuple[str | tuple[str | Expression, Look], ...]
 
 
 class ChartKind(Enum):
