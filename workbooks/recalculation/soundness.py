@@ -110,8 +110,9 @@ def _asked(versions: int, assets: int) -> dict[str, tuple[str, str]]:
     }
 
 
-_TWO_DIGITS = 'RIGHT("0"&{0}(MAX([@Date],1)),Digits_Of_A_Day)'
-_DAY_WRITTEN = f'YEAR(MAX([@Date],1))&"-"&{_TWO_DIGITS.format("MONTH")}&"-"&{_TWO_DIGITS.format("DAY")}'
+_TWO_DIGITS = 'RIGHT("0"&{0}([@Date]),Digits_Of_A_Day)'
+_WRITTEN = f'YEAR([@Date])&"-"&{_TWO_DIGITS.format("MONTH")}&"-"&{_TWO_DIGITS.format("DAY")}'
+_DAY_WRITTEN = f'IF([@Date]="","",{_WRITTEN})'
 
 
 def _is_spelt_alike(assets: int) -> str:

@@ -45,6 +45,11 @@ def _check(label: str, name: str, text: str, note: str, clause: str = "") -> Fie
     return Field(label, formula(text), name, Format.GENERAL, Part.CHECK, clause=clause, note=note)
 
 
+def _alone(one: str, other: str) -> str:
+    """Count the prices of one column beside which none of the other stands."""
+    return f'SUMPRODUCT((PriceHistory[{one}]<>"")*(PriceHistory[{other}]=""))'
+
+
 _FIGURES = tuple(f"PriceHistory[{title}]" for title in PRICE_COLUMNS[1:])
 _GIVEN_PRICES = "+".join(f'({each}<>"")' for each in _FIGURES)
 _DAYS = "PriceHistory[Date]"
@@ -61,7 +66,7 @@ PRICES = Fields(
         _check(
             "Each day stands once",
             "Each_Day_Stands_Once",
-            f"SUMPRODUCT((FREQUENCY({_DAYS},{_DAYS})>0)*1)=COUNT({_DAYS})",
+            f"IF(COUNT({_DAYS})=0,TRUE,SUMPRODUCT((FREQUENCY({_DAYS},{_DAYS})>0)*1)=COUNT({_DAYS}))",
             "No date is in Prices twice",
             "1",
         ),
@@ -77,7 +82,7 @@ PRICES = Fields(
         _check(
             "Quotes are pairs",
             "Quotes_Are_Pairs",
-            'SUMPRODUCT(((PriceHistory[Bid]<>"")<>(PriceHistory[Ask]<>""))*1)=0',
+            f"{_alone('Bid', 'Ask')}+{_alone('Ask', 'Bid')}=0",
             "Bid and Ask stand together, or neither",
             "1",
         ),
