@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from workbooks.layout import Column
 from workbooks.notation import formula
-from workbooks.recalculation.columns import Group, label, row, truth
+from workbooks.recalculation.columns import Group, label, native, row, truth
 from workbooks.styles import Format, Part
 
 SOUND = "Rows_Are_Sound"
@@ -66,19 +68,30 @@ _IS_RECEIVABLE = (
 )
 
 
+_TWO_DIGITS = 'RIGHT("0"&{0}([@Date]),Digits_Of_A_Day)'
+_WRITTEN = f'YEAR([@Date])&"-"&{_TWO_DIGITS.format("MONTH")}&"-"&{_TWO_DIGITS.format("DAY")}'
+_DAY_WRITTEN = f'IF([@Date]="","",{_WRITTEN})'
+
+STATE = Group(
+    "What the soundness of a row depends on (4)",
+    (
+        label("Day", _DAY_WRITTEN),
+        row("Ref before", f'IF([@Ref]="",0,SUMPRODUCT(MAX(([Ref]=[@Ref])*{_EARLIER}*[No])))'),
+        row("Declared", f'SUMPRODUCT(([Event]="Stock dividend")*([Ref]=[@Ref])*{_EARLIER})'),
+        truth("Is converted", f"OR({_CONVERTS},AND([@Goes on],N(above[Is converted])>0))"),
+    ),
+)
+
+
 def soundness(versions: int, assets: int) -> Group:
-    """Give the columns: what is asked, then whether each row is so, then what is wrong with it."""
+    """Give the columns: whether each row is as it must be, by the clause, and what is wrong with it."""
     asked = _asked(versions, assets)
-    wrong = "&".join(f'IFERROR(IF([@{title}],""," {words};")," {words};")' for title, (_, words) in asked.items())
+    words = "&".join(f'IFERROR(IF([@{each.title}],""," {each.wrong};")," {each.wrong};")' for each in asked)
     return Group(
         "Whether the row can be what it says; the add-in refuses one that cannot",
         (
-            label("Day", _DAY_WRITTEN),
-            row("Ref before", f'IF([@Ref]="",0,SUMPRODUCT(MAX(([Ref]=[@Ref])*{_EARLIER}*[No])))'),
-            row("Declared", f'SUMPRODUCT(([Event]="Stock dividend")*([Ref]=[@Ref])*{_EARLIER})'),
-            truth("Is converted", f"OR({_CONVERTS},AND([@Goes on],N(above[Is converted])>0))"),
-            *(truth(title, text) for title, (text, _) in asked.items()),
-            label("Unsound", f'REPT({wrong},([@Date]<>"")*1)', 30),
+            *(native(each.title, each.text, f"by {each.clause}") for each in asked),
+            label("Unsound", f'REPT({words},([@Date]<>"")*1)', 30),
             Column(
                 "Is sound",
                 Format.GENERAL,
@@ -92,27 +105,31 @@ def soundness(versions: int, assets: int) -> Group:
     )
 
 
-def _asked(versions: int, assets: int) -> dict[str, tuple[str, str]]:
-    """Give what must be so of a row, each by its title, and in words what is wrong where it is not."""
-    return {
-        "Is filled in": ("INDEX(Entries[Is filled in],[@Source])", "cells its event does not take so"),
-        "Is spelt alike": (_is_spelt_alike(assets), "a Ref or asset spelt in two ways"),
-        "Is in time": ("OR([@Is grant],[@Date]>=Issue_Date)", "before the Issue Date"),
-        "Ref fits": (_REF_FITS, "a Ref not outstanding, or issued before"),
-        "Dividend fits": (_DIVIDEND_FITS, "a dividend not declared, or twice"),
-        "Treatment fits": (_TREATMENT_FITS, "a Treatment that this row cannot have"),
-        "Is left": (_IS_LEFT, "more than is left"),
-        "Has its value": ("NOT(OR(ISERROR([@F]),ISERROR([@Settlement value])))", "no Fair Market Value"),
-        "May be surrendered": (_MAY_BE_SURRENDERED, "no business day of the term, or paid otherwise than is due"),
-        "Stands together": (_STANDS_TOGETHER, "not the one row, or apart from the others, of its reorganization"),
-        "Is receivable": (_IS_RECEIVABLE, "of what is not receivable"),
-        "Something is left": (_something_is_left(versions), "no price or no shares are left"),
-    }
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What must be so of a row: the title and formula of its column, the clause, and words for where it is not."""
+
+    title: str
+    clause: str
+    text: str
+    wrong: str
 
 
-_TWO_DIGITS = 'RIGHT("0"&{0}([@Date]),Digits_Of_A_Day)'
-_WRITTEN = f'YEAR([@Date])&"-"&{_TWO_DIGITS.format("MONTH")}&"-"&{_TWO_DIGITS.format("DAY")}'
-_DAY_WRITTEN = f'IF([@Date]="","",{_WRITTEN})'
+def _asked(versions: int, assets: int) -> tuple[_Asked, ...]:
+    return (
+        _Asked("Is filled in", "4", "INDEX(Entries[Is filled in],[@Source])", "cells its event does not take so"),
+        _Asked("Is spelt alike", "4", _is_spelt_alike(assets), "a Ref or asset spelt in two ways"),
+        _Asked("Is in time", "4", "OR([@Is grant],[@Date]>=Issue_Date)", "before the Issue Date"),
+        _Asked("Ref fits", "4.C(3)", _REF_FITS, "a Ref not outstanding, or issued before"),
+        _Asked("Dividend fits", "4.D", _DIVIDEND_FITS, "a dividend not declared, or twice"),
+        _Asked("Treatment fits", "4.C(5)", _TREATMENT_FITS, "a Treatment that this row cannot have"),
+        _Asked("Is left", "4.C(3)", _IS_LEFT, "more than is left"),
+        _Asked("Has its value", "1", "NOT(OR(ISERROR([@F]),ISERROR([@Settlement value])))", "no Fair Market Value"),
+        _Asked("May be surrendered", "1", _MAY_BE_SURRENDERED, "no day for an exercise, or not paid as is due"),
+        _Asked("Stands together", "4.B", _STANDS_TOGETHER, "not one with, or not beside, its reorganization"),
+        _Asked("Is receivable", "4.B", _IS_RECEIVABLE, "of what is not receivable"),
+        _Asked("Something is left", "4.C(2)", _something_is_left(versions), "no price or no shares are left"),
+    )
 
 
 def _is_spelt_alike(assets: int) -> str:

@@ -13,7 +13,8 @@ from workbooks.recalculation.entries import FIRST_WRONG
 from workbooks.recalculation.soundness import FIRST_UNSOUND
 from workbooks.styles import Format, Part
 
-_MORE = "if FALSE, warrants new next.xlsx --terms this.xlsx makes room"
+_MORE = "else: warrants new next.xlsx --terms this.xlsx"
+"""What makes more room, said in the note of each check of it."""
 
 
 _SAYS_WHERE = {
@@ -103,23 +104,23 @@ def room(deal: Deal) -> Fields:
     sessions = f'OR(Trading_Calendar="none",SUMPRODUCT({asks}*({beyond}))=0)'
     surrendered = f"{TABLE}[Is surrender]*(({TABLE}[Date]>Calendars_To)+({TABLE}[Date]<Calendars_From))"
     return Fields(
-        "Room for the deal; where it does not suffice, warrants new next.xlsx --terms this.xlsx makes more",
+        "Room for the deal; a new workbook from this one has more",
         (
-            _check("Rows suffice", "Rows_Suffice", seen, f"Every row of Events is seen; {_MORE}"),
-            _check("Versions suffice", "Versions_Suffice", last, f"One more than there are rewritings; {_MORE}"),
-            _check("Assets suffice", "Assets_Suffice", held, f"Assets that are distributed or received; {_MORE}"),
-            _check("Trading days suffice", "Trading_Days_Suffice", days, f"Of the days listed in Prices; {_MORE}"),
+            _check("Rows suffice", "Rows_Suffice", seen, f"Of Events; {_MORE}"),
+            _check("Versions suffice", "Versions_Suffice", last, f"Of rewritings; {_MORE}"),
+            _check("Assets suffice", "Assets_Suffice", held, f"Of what is received; {_MORE}"),
+            _check("Trading days suffice", "Trading_Days_Suffice", days, f"Of days in Prices; {_MORE}"),
             _check(
                 "Sessions suffice",
                 "Sessions_Suffice",
                 sessions,
-                f"Of Trading Days, around every row without FMV; {_MORE}",
+                f"Of rows without FMV; {_MORE}",
             ),
             _check(
                 "Calendars suffice",
                 "Calendars_Suffice",
                 f'OR(TRIM(Holidays)<>"",SUMPRODUCT({surrendered})=0)',
-                f"Of Calendars, around every exercise; {_MORE}",
+                f"Of exercises; {_MORE}",
             ),
         ),
     )

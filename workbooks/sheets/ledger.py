@@ -31,7 +31,7 @@ _COLUMNS = (
 
 _REASON = call("WARRANT_ERROR", Literal("WARRANT_LEDGER"), "Terms", "Events", "Prices")
 _FAULT = Prose(
-    "What is wrong: nothing where this is blank",
+    "What is wrong; blank where nothing is",
     ((_REASON, Look(Part.FUNCTION, Format.TEXT)),),
 )
 
