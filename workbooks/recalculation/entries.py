@@ -73,7 +73,7 @@ ENTRIES = (
     *(native(title, _fits(title), "is right", width=WIDTH) for title in CHECKED),
     row("Row", "MIN([@No],ROWS(EventSchedule[Date]))"),
     label("Acts as", _ACTS_AS, 34),
-    row("Form", "MAX(SUMPRODUCT((EventForms[Event]=[@Acts as])*EventForms[No]),1)"),
+    row("Form", "MAX(SUMPRODUCT((EventForms[Form]=[@Acts as])*EventForms[No]),1)"),
     native("Cells", f"([@No]<=ROWS(EventSchedule[Date]))*({_ARE_GIVEN})", "given", Format.COUNT, 9),
     truth("Is known", 'OR([@Entry]="",[@Form]>1)'),
     label("Wrong", f'IFERROR(IF([@Is known],""," Event")&{_WRONG}," Event")', 30),

@@ -52,7 +52,8 @@ def _rows() -> Iterator[tuple[str, ...]]:
 
 def _columns() -> Iterator[Column]:
     yield Column("No", Format.COUNT, Part.NATIVE, "", 6, formula("N(above[No])+1"))
-    yield Column("Event", Format.TEXT, Part.FIXED, width=34)
+    # Not headed Event: a schedule is known by its columns Date and Event, and this is none.
+    yield Column("Form", Format.TEXT, Part.FIXED, width=34)
     for title in ("Date", *_OTHERS):
         yield Column(title, Format.TEXT, Part.FIXED, width=WIDTH)
 
