@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
+from random import Random
 
 import pytest
 
@@ -13,7 +14,7 @@ from addin.cells import Cell
 from addin.functions.arguments import FACE
 from addin.inputs import PRICE_COLUMNS, SWITCH_READERS, closes_from_range, term_value, terms_from_range
 from addin.market import ledger
-from addin.schedule import COLUMNS, NUMBERS, TEXTS, Form, read_schedule
+from addin.schedule import COLUMNS, FORMS, NUMBERS, TEXTS, Form, read_schedule
 from addin.warrant.errors import Fault
 from addin.warrant.events import Event, Treatment
 from addin.warrant.fair_value import Closes
@@ -22,7 +23,7 @@ from tests.changes import Named, in_book
 from tests.findings import findings, is_sound
 from tests.hard_schedules import HARD
 from tests.templates import drawn
-from tests.test_recalculation import column, filled, named
+from tests.test_recalculation import READINGS, column, filled, named
 from tests.test_recalculation import deal_of as deal_of_cells
 from tests.test_recalculation import drawn as drawn_alone
 from workbooks.canvas import Book
@@ -245,6 +246,47 @@ OF_STATE: dict[str, list[Cells]] = {
 def test_a_row_that_cannot_follow_those_before_it_is_found(title: str) -> None:
     assert refusal(OF_STATE[title])
     assert not is_sound(drawn_alone(deal_of(OF_STATE[title])))
+
+
+WORDS: dict[str, tuple[Cell, ...]] = {
+    "Date": (None, date(2002, 3, 3), date(2002, 5, 8), date(2002, 5, 10), date(2003, 3, 4)),
+    "Event": tuple(FORMS),
+    "Treatment": (None, *(each.value for each in Treatment)),
+    "Ref": (None, "A", "B", "D", "X"),
+}
+"""What is typed at random into a cell of a column that holds no number."""
+
+
+def changed_at_random(rows: list[Cells], random: Random) -> list[Cells]:
+    """Type another value into a cell, leave a row out, give one twice, or let two change their days."""
+    at, other = random.randrange(len(rows)), random.randrange(len(rows))
+    match random.randrange(6):
+        case 0:
+            return [*rows[:at], *rows[at + 1 :]] if rows[1:] else rows
+        case 1:
+            return [*rows[:other], dict(rows[at]), *rows[other:]]
+        case 2:
+            days = {at: rows[other]["Date"], other: rows[at]["Date"]}
+            return [{**row, "Date": days.get(index, row["Date"])} for index, row in enumerate(rows)]
+        case _:
+            title = random.choice(COLUMNS)
+            numbers = (None, 0.0, 3.0, -1.0, 0.005, "x")
+            cell = random.choice(numbers if title in NUMBERS else WORDS.get(title, (None, "Cash", "Unit")))
+            return [{**row, title: cell} if index == at else row for index, row in enumerate(rows)]
+
+
+def hard(title: str) -> list[Cells]:
+    """Give the rows of a hard schedule, as cells hold them."""
+    return [dict(zip(COLUMNS, row, strict=True)) for row in deal_of_cells(OF, filled(HARD[title])).events]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_changed_at_random_is_sound_where_the_core_takes_it(seed: int) -> None:
+    random = Random(seed)
+    rows = changed_at_random(hard(random.choice([*HARD])), random)
+    of = replace(OF, reading=random.choice(READINGS))
+    found = findings(drawn_alone(deal_of(rows, of)))
+    assert bool(found) is bool(refusal(rows, of)), (refusal(rows, of), found)
 
 
 @pytest.mark.parametrize(
