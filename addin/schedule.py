@@ -125,9 +125,9 @@ FORMS: Mapping[str, Form] = {
 }
 """Each event by its name in the Event column."""
 
-_RECEIPT = _form(Receipt, "Asset", "Per share", may_use=("Of asset",))
+RECEIPT = _form(Receipt, "Asset", "Per share", may_use=("Of asset",))
 """A row of a reorganization that names an asset."""
-_ASSET_SPLIT = _form(AssetSplit, "New", "Old", "Of asset")
+SPLIT_OF_ASSET = _form(AssetSplit, "New", "Old", "Of asset")
 """A split of a held asset."""
 _AN_ASSET = "the name of an asset"
 
@@ -198,16 +198,16 @@ def _form_of(record: Record) -> Form:
     """Find the form of a row: by its event, and of two that share a name by what the row is of."""
     form = record.read("Event", lambda cell: chosen(cell, FORMS, "an event"), "an event")
     if form.make is Conversion and (record.is_given("Asset") or record.is_given("Per share")):
-        return _RECEIPT
+        return RECEIPT
     if form.make is StockSplit and record.is_given("Of asset"):
-        return _ASSET_SPLIT
+        return SPLIT_OF_ASSET
     return form
 
 
 def _check_reorganization(record: Record, form: Form) -> None:
     """Let a row of a reorganization be of stock or of one asset, and the successor's count be of stock (4.B)."""
     for column in ("Shares", "New", "Old"):
-        if form is _RECEIPT and record.is_given("Asset") and record.is_given(column):
+        if form is RECEIPT and record.is_given("Asset") and record.is_given(column):
             beside = f"{record.label(column)!r} stands beside Asset {record.label('Asset')!r}"
             raise NotUnderstood(f"{beside}: stock and each asset have a row of their own", column=column)
     if form.make is Conversion and record.is_given("Of asset") and record.is_given("Shares"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,11 @@ _FIELDS = {
 _TITLES = {each.excel_table: tuple(each.columns) for each in TABLES}
 
 
+def cell_of(name: str, names: Container[str]) -> str:
+    """Name the cell that is typed into: a term's own name is that of the term as read."""
+    return f"Given_{name}" if f"Given_{name}" in names else name
+
+
 def rows_of(deal: Deal, table: str) -> Iterator[dict[str, Cell]]:
     """Give the rows of a table, by the titles of its columns."""
     return (dict(zip(_TITLES[table], row, strict=True)) for row in getattr(deal, _FIELDS[table]))
@@ -68,7 +73,7 @@ def in_book(book: Book, changed: list[Change]) -> Book:
     assert not book.values
     for each in changed:
         if isinstance(each, Named):
-            area = book.names[each.name]
+            area = book.names[cell_of(each.name, book.names)]
             book.values[area.sheet, area.top, area.left] = each.value
     return book
 
@@ -77,7 +82,7 @@ def in_cells(book: Book, changed: list[Change]) -> Iterator[tuple[str, int, int,
     """Say where a change stands in the file of a drawn book: sheet, row and column, and what is typed there."""
     for each in changed:
         if isinstance(each, Named):
-            area = book.names[each.name]
+            area = book.names[cell_of(each.name, book.names)]
             yield area.sheet, area.top, area.left, each.value
         else:
             placed = book.tables[each.table].placed
@@ -100,7 +105,8 @@ def in_file(source: Path, changed: list[Change], to: Path) -> Path:
 
 
 def _type(workbook: Workbook, change: Change) -> None:
-    cell = named_cell(workbook, change.name) if isinstance(change, Named) else _in_table(workbook, change)
+    named = cell_of(getattr(change, "name", ""), workbook.defined_names)
+    cell = named_cell(workbook, named) if isinstance(change, Named) else _in_table(workbook, change)
     cell.value = change.value
     if isinstance(change.value, str):
         cell.data_type = "s"  # text as it is: openpyxl would make a formula of "=1+1"

@@ -33,7 +33,7 @@ from workbooks.drawing import draw
 from workbooks.layout import Chart
 from workbooks.native import is_error, scalar
 from workbooks.sample import sample, sample_deal
-from workbooks.sheets import calendars, chart_data, charts, events, ownership, prices, recalculation, terms
+from workbooks.sheets import calendars, chart_data, charts, entries, events, ownership, prices, recalculation, terms
 from workbooks.sheets.chart_data import ADJUSTING, BLANK, CLAUSES, name_of
 from workbooks.styles import Format
 from workbooks.writer import save
@@ -52,7 +52,14 @@ def drawn(deal: Deal) -> Book:
     return draw(
         [
             each(deal)
-            for each in (*described, recalculation.trading_days, calendars.sheet, chart_data.sheet, charts.sheet)
+            for each in (
+                *described,
+                entries.sheet,
+                recalculation.trading_days,
+                calendars.sheet,
+                chart_data.sheet,
+                charts.sheet,
+            )
         ],
     )
 

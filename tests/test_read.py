@@ -320,7 +320,7 @@ def test_faults_name_sheet_and_cell(sample: Path, tmp_path: Path, capsys: Captur
 
 def test_a_term_at_fault_names_its_cell(sample: Path, tmp_path: Path, capsys: Capture) -> None:
     def negative(workbook: Workbook) -> None:
-        at = workbook.defined_names["Par_Value"].attr_text.rpartition("!")[2].replace("$", "")
+        at = workbook.defined_names["Given_Par_Value"].attr_text.rpartition("!")[2].replace("$", "")
         workbook["Terms"][at].value = -1
 
     said = refused(edited(sample, tmp_path / "e.xlsx", negative), capsys)

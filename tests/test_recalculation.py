@@ -32,6 +32,7 @@ from addin.warrant.terms import (
     Terms,
     TradingCalendar,
 )
+from tests.findings import findings
 from tests.hard_schedules import HARD
 from tests.test_ledgers import FOLDER, expected
 from tests.test_ledgers import NUMBERS as LEDGERS
@@ -48,7 +49,7 @@ from workbooks.recalculation.comparison import COMPARISON
 from workbooks.recalculation.ledger import groups
 from workbooks.references import Before
 from workbooks.sample import sample, sample_deal
-from workbooks.sheets import calendars, events, prices, recalculation, terms
+from workbooks.sheets import calendars, entries, events, prices, recalculation, terms
 
 DIGITS = 1e-12
 FIGURES = {
@@ -64,7 +65,10 @@ FIGURES = {
     "Effective Price": "effective_price",
     "Fair Market Value": "fair_market_value",
 }
-ROOM = ("Rows_Suffice", "Versions_Suffice", "Assets_Suffice", "Trading_Days_Suffice")
+ROOM = (
+    *("Rows_Suffice", "Versions_Suffice", "Assets_Suffice"),
+    *("Trading_Days_Suffice", "Sessions_Suffice", "Calendars_Suffice"),
+)
 
 
 def deal_of(of: Terms, cells: Iterable[Sequence[Cell]]) -> Deal:
@@ -84,7 +88,7 @@ def deal_of_ledger(number: str) -> Deal:
 def drawn(deal: Deal) -> Book:
     """Draw the native ledger alone, as a workbook without any add-in has it."""
     described = (terms.sheet, prices.sheet, events.sheet, recalculation.alone)
-    workings = (recalculation.keys, recalculation.trading_days, calendars.sheet)
+    workings = (recalculation.keys, entries.sheet, recalculation.trading_days, calendars.sheet)
     return draw([each(deal) for each in (*described, *workings)])
 
 
@@ -128,7 +132,7 @@ def check(deal: Deal, rows: Sequence[Row]) -> None:
     book = drawn(deal)
     check_figures(book, rows)
     check_property(book, rows, assets(deal))
-    assert all(named(book, name) is True for name in ROOM)
+    assert findings(book) == []
     blank = [column(book, title)[len(rows) :] for title in FIGURES]
     assert {cell for cells in blank for cell in cells} <= {""}
 
@@ -251,6 +255,7 @@ def test_rows_may_be_taken_from_the_sheet_events() -> None:
         prices.sheet,
         recalculation.alone,
         recalculation.keys,
+        entries.sheet,
         recalculation.trading_days,
         calendars.sheet,
     )

@@ -43,7 +43,7 @@ SHEETS = [
         "Notices",
         "Functions",
     ),
-    *("Recalculation", "Recalculation Keys", "Trading Days", "Calendars", "Chart Data"),
+    *("Recalculation", "Recalculation Keys", "Recalculation Entries", "Trading Days", "Calendars", "Chart Data"),
 ]
 
 
@@ -68,7 +68,7 @@ def test_a_changed_input_changes_what_follows_from_it(
     office: libreoffice.LibreOffice, sample_path: Path, tmp_path: Path
 ) -> None:
     workbook = openpyxl.load_workbook(sample_path)
-    sheet, _, cell = workbook.defined_names["Exercise_Price"].attr_text.rpartition("!")
+    sheet, _, cell = workbook.defined_names["Given_Exercise_Price"].attr_text.rpartition("!")
     workbook[sheet.strip("'")][cell.replace("$", "")].value = 2.5
     events = workbook["Events"]
     (at_restructuring,) = (row for row in events.iter_rows() if row[2].value == "RESTR" and row[9].value is None)

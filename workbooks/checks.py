@@ -18,13 +18,13 @@ _NUMBERS = set(Format) - {Format.GENERAL, Format.TEXT, Format.DATE, Format.TRUTH
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its name, the sheet and what it is of, its clause, and what is compared."""
+    """One check: its name, the sheet and what it is of, its clause, and what is compared, or the cell that says so."""
 
     name: str
     sheet: str
     of: str
     clause: str
-    compares: str
+    compares: str | Expression
 
 
 def native_name(name: str) -> str:
@@ -85,7 +85,8 @@ def _of_rows(rows: Sequence[Field | Row], sheet: str) -> Iterator[Check]:
 def _of_table(block: Table, sheet: str) -> Iterator[Check]:
     for column in block.columns:
         if column.part is Part.CHECK and column.name:
-            yield Check(column.name, sheet, column.title, "", f"Every row of {block.name}")
+            said = Name(column.first_wrong) if column.first_wrong else f"Every row of {block.name}"
+            yield Check(column.name, sheet, column.title, "", said)
 
 
 def passed(check: Check) -> Expression:

@@ -19,7 +19,8 @@ class Field:
     of a larger number keeps that number's error: `origin` names it.
 
     Of an input `choices` are all that it takes, or `among` names the range that lists them; else it `takes` what lies
-    within a limit, by default that of its format. `help` says what belongs in it.
+    within a limit, by default that of its format. `help` says what belongs in it, and
+    one that `is_needed` may not be left blank.
     """
 
     label: str
@@ -29,7 +30,7 @@ class Field:
     part: Part = Part.INPUT
     unit: str = ""
     clause: str = ""
-    note: str = ""
+    note: str | Expression = ""
     is_assumed: bool = False
     choices: tuple[str, ...] = ()
     among: str = ""
@@ -38,6 +39,7 @@ class Field:
     native: Expression | None = None
     is_cut: bool = False
     origin: str = ""
+    is_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Fields:
 class Column:
     """A column of a table: a formula for all its rows, or what stands in them; `group` heads it and those after.
 
-    What its inputs take is said as of a field.
+    What its inputs take is said as of a field; `first_wrong` names the cell that says which row is the first in which a
+    check fails.
     """
 
     title: str
@@ -73,6 +76,7 @@ class Column:
     takes: Limit | None = None
     help: str = ""
     group: str = ""
+    first_wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,10 @@ class Spill:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs, each across the sheet; a look where it is a line of a legend."""
+    """Paragraphs, each across the sheet; with a look where it is a line of a legend, or what a formula says."""
 
     heading: str
-    lines: tuple[str | tuple[str, Look], ...]
+    lines: tuple[str | tuple[str | Expression, Look], ...]
 
 
 class ChartKind(Enum):

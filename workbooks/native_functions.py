@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
@@ -13,7 +14,8 @@ from itertools import chain
 from math import floor, fsum, log10, prod
 from operator import eq, ge, gt, le, lt, mul, ne
 
-from addin.cells import Cell
+from addin.cells import Cell, moment
+from addin.warrant.errors import Fault
 from workbooks.native import (
     OPERATORS,
     Down,
@@ -217,6 +219,31 @@ def _plain(cell: Cell) -> float:
     return float(cell) if isinstance(cell, bool | float) else 0.0
 
 
+def _found(cells: Sequence[Cell]) -> float:
+    """Give where a text stands in another, in its own case."""
+    place = words(cells[1]).find(words(cells[0]))
+    if place < 0:
+        raise Failed("#VALUE!")
+    return float(place + 1)
+
+
+def _day(cell: Cell) -> date:
+    """Give the day of a serial number."""
+    try:
+        return moment(double(cell)).date()
+    except Fault:
+        raise Failed("#NUM!") from None
+
+
+def _frequency(cells: Sequence[Cell]) -> Cell:
+    """Count each number among the same numbers; where one stands again, it is 0."""
+    if cells[0] != cells[1]:
+        raise ValueError("FREQUENCY counts a range among itself")
+    given = numbers([cells[0]])
+    counts, first = Counter(given), {number: place for place, number in reversed([*enumerate(given)])}
+    return [[float(counts[number]) if first[number] == place else 0.0] for place, number in enumerate(given)]
+
+
 NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "ABS": lambda cells: abs(double(cells[0])),
     "AND": lambda cells: all(list(map(truth, flat(cells)))),
@@ -224,32 +251,41 @@ NATIVE: Mapping[str, Callable[[Sequence[Cell]], Cell]] = {
     "COUNT": lambda cells: float(len(numbers(cells))),
     "COUNTIF": _counted,
     "COUNTIFS": lambda cells: float(sum(_met(cells))),
+    "DAY": lambda cells: float(_day(cells[0]).day),
     "EXACT": _exactly,
+    "FIND": _found,
+    "FREQUENCY": _frequency,
     "INDEX": _at,
     "INT": lambda cells: float(floor(double(cells[0]))),
     "ISBLANK": lambda cells: cells[0] is None,
     "ISERROR": lambda cells: is_error(cells[0]),
     "ISNUMBER": lambda cells: isinstance(cells[0], int | float | date) and not isinstance(cells[0], bool),
     "LARGE": lambda cells: _ranked(_ordered(cells[0])[::-1], cells[1]),
+    "LEN": lambda cells: float(len(words(cells[0]))),
     "LOG10": lambda cells: _logarithm(double(cells[0])),
     "MATCH": _matched,
     "MAX": lambda cells: max(_given(cells), default=0.0),
     "MIN": lambda cells: min(_given(cells), default=0.0),
+    "MONTH": lambda cells: float(_day(cells[0]).month),
     "N": lambda cells: _plain(cells[0]),
     "NA": lambda _: "#N/A",
     "NETWORKDAYS": _network_days,
     "NOT": lambda cells: not truth(cells[0]),
     "OR": lambda cells: any(list(map(truth, flat(cells)))),
     "PRODUCT": lambda cells: prod(numbers(cells)),
+    "REPT": lambda cells: words(cells[0]) * int(double(cells[1])),
+    "RIGHT": lambda cells: words(cells[0])[-int(double(cells[1])) :],
     "ROUND": _rounded,
     "ROUNDUP": _rounded_up,
     "ROWS": lambda cells: float(len(cells[0])) if isinstance(cells[0], list) else 1.0,
     "SMALL": lambda cells: _ranked(_ordered(cells[0]), cells[1]),
+    "SUBSTITUTE": lambda cells: words(cells[0]).replace(words(cells[1]), words(cells[2])),
     "SUM": lambda cells: fsum(numbers(cells)),
     "SUMIFS": _summed_where,
     "SUMPRODUCT": _sum_of_products,
     "TRIM": lambda cells: " ".join(filter(None, words(cells[0]).split(" "))),
     "WORKDAY": _work_day,
+    "YEAR": lambda cells: float(_day(cells[0]).year),
 }
 """The native functions that take all their arguments evaluated; IF, IFERROR and CHOOSE are in `expressions`."""
 TAKING_COLUMNS = frozenset(["SUMPRODUCT"])

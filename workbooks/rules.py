@@ -14,7 +14,10 @@ _LONGEST_MESSAGE = 255
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of data validation: its kind, its operator and bounds or its list, and what is said of it."""
+    """A rule of data validation: its kind, its operator and bounds or its list, and what is said of it.
+
+    Blank is let through where it means something.
+    """
 
     kind: str
     operator: str | None
@@ -23,6 +26,7 @@ class Rule:
     title: str
     prompt: str
     error: str
+    allows_blank: bool = True
 
 
 _LIMITS = {Format.DATE: A_DAY, Format.PERCENT: PART, Format.TEXT: TEXT}
@@ -33,6 +37,7 @@ def rule_of(item: Field | Column) -> Rule | None:
     """Give the rule of an input by its choices or its limit; none for what is not typed."""
     if item.part is not Part.INPUT:
         return None
+    may_be_blank = not (isinstance(item, Field) and item.is_needed)
     title, told = _title(item)[:_LONGEST_TITLE], _told(item)
     if item.among:
         return Rule("list", None, item.among, None, title, _said(*told), _said("One of the list", *told))
@@ -41,7 +46,7 @@ def rule_of(item: Field | Column) -> Rule | None:
         return Rule("list", None, f'"{",".join(item.choices)}"', None, title, _said(*told, listed), _said(listed))
     limit = limit_of(item)
     said = _said(*told, limit.meant)
-    return Rule(limit.kind, limit.operator, limit.first, limit.second, title, said, said)
+    return Rule(limit.kind, limit.operator, limit.first, limit.second, title, said, said, may_be_blank)
 
 
 def limit_of(item: Field | Column) -> Limit:
@@ -60,7 +65,8 @@ def _told(item: Field | Column) -> tuple[str, ...]:
     told, unit = _title(item), item.unit.replace("$", "dollars")
     if item.format is not Format.DATE and unit.casefold() not in told.casefold():
         told = f"{told}, {unit}"
-    return (told, item.note) if isinstance(item, Field) and item.note and not item.is_assumed else (told,)
+    noted = item.note if isinstance(item, Field) and isinstance(item.note, str) and not item.is_assumed else ""
+    return (told, noted) if noted else (told,)
 
 
 def _said(*sentences: str) -> str:

@@ -126,7 +126,7 @@ def _validation(area: Area, rule: Rule) -> DataValidation:
         operator=rule.operator,  # type: ignore[arg-type]  # likewise
         formula1=rule.first,
         formula2=rule.second,
-        allow_blank=True,
+        allow_blank=rule.allows_blank,
         showErrorMessage=True,
         showInputMessage=True,
         errorTitle=rule.title,

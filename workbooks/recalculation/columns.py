@@ -60,6 +60,11 @@ def part(title: str, text: str, unit: str = "part of 1") -> Column:
     return native(title, text, unit, Format.FACTOR, 13)
 
 
+def trimmed(cell: str) -> str:
+    """Write a cell's text without the spaces around it, those that do not break among them."""
+    return f'TRIM(SUBSTITUTE({cell}&"",No_Break_Space," "))'
+
+
 def row(title: str, text: str) -> Column:
     """A column of row numbers."""
     return native(title, text, "row", Format.COUNT, 9)

@@ -8,7 +8,7 @@ from workbooks.recalculation.issues import OUTCOME, TESTED
 from workbooks.recalculation.order import FACTS, KIND, ORDER
 from workbooks.recalculation.results import LEDGER, SETTLEMENT, position
 from workbooks.recalculation.rights import AS_ISSUED, PLAN, RIGHT, STANDING
-from workbooks.recalculation.soundness import SOUNDNESS
+from workbooks.recalculation.soundness import STATE, soundness
 from workbooks.recalculation.values import VALUE
 from workbooks.recalculation.versions import REWRITINGS, version
 
@@ -18,5 +18,5 @@ def groups(versions: int, assets: int) -> tuple[Group, ...]:
     return (
         *(ORDER, FACTS, KIND, VALUE, RIGHT, PLAN, STANDING, AS_ISSUED, TESTED, OUTCOME, SETTLEMENT, REWRITINGS),
         *map(version, range(versions)),
-        *(position(versions), ASSETS, held(assets), CLAUSE, LEDGER, SOUNDNESS),
+        *(position(versions), ASSETS, held(assets), CLAUSE, LEDGER, STATE, soundness(versions, assets)),
     )

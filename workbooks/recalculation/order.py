@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbooks.layout import Column
-from workbooks.recalculation.columns import Group, count, label, money, native, part, price, row, truth
+from workbooks.recalculation.columns import Group, count, label, money, native, part, price, row, trimmed, truth
 from workbooks.styles import Format
 
 
@@ -17,13 +17,18 @@ def _where_entered(fact: str, otherwise: str) -> str:
 
 
 def _given(column: str) -> str:
-    """Take a fact as it stands, no text where the cell is empty; the last row stands for one that is not there."""
+    """Take a number as it stands, no text where there is none; the last row stands for one that is not there."""
     nearest = f"INDEX(EventSchedule[{column}],MIN([@Source],ROWS(EventSchedule[{column}])))"
-    return f'IF(AND([@Stands],{nearest}<>""),{nearest},"")'
+    return f'IF(AND([@Stands],ISNUMBER({nearest})),{nearest},"")'
+
+
+def _day(cell: str) -> str:
+    """Take the day alone of a date that has an hour; 0 where there is none."""
+    return f"INT(N({cell}))"
 
 
 def _text(column: str, width: float = 12) -> Column:
-    return label(column, f'IF([@Stands],TRIM(INDEX(EventSchedule[{column}],[@Source])&""),"")', width)
+    return label(column, f'IF([@Stands],{trimmed(f"INDEX(EventSchedule[{column}],[@Source])")},"")', width)
 
 
 def _number(column: str) -> str:
@@ -36,12 +41,12 @@ ORDER = Group(
     "By date, record dates at the close (4)",
     (
         row("No", "N(above[No])+1"),
-        native("Date", _given("Date"), "", Format.DATE, 11),
+        native("Date", f'IF([@Stands],{_day("INDEX(EventSchedule[Date],[@Source])")},"")', "", Format.DATE, 11),
         _text("Event", 27),
         _text("Ref"),
         truth("Stands", "[@No]<=COUNT(EventSchedule[Date])"),
-        native("Entered", _where_entered(f"N({_entered('Date')})", "0"), "in this row, serial", Format.COUNT),
-        label("Event entered", _where_entered(f"TRIM({_entered('Event')})", '""'), 27),
+        native("Entered", _where_entered(_day(_entered("Date")), "0"), "in this row, serial", Format.COUNT),
+        label("Event entered", _where_entered(trimmed(_entered("Event")), '""'), 27),
         native("Time", f"IF([@Entered]=0,MAX(EventSchedule[Date])+1,{_TIME})", "of the day", Format.DATE),
         row("Place", "SUMPRODUCT(([Time]<[@Time])*1)+SUMPRODUCT(([Time]=[@Time])*([No]<=[@No]))"),
         row("Source", "MATCH([@No],[Place],0)"),

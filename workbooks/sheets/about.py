@@ -32,6 +32,10 @@ _LAMBDA = (
     "This is the edition without an add-in: the sheet Recalculation is the ledger, in native formulas.",
     "The functions of the sheet Functions are names of this workbook, for Excel 365: see Formulas, Name Manager.",
     "Certificates, the calendar of notices, the register and the expenses need the add-in.",
+    "What the add-in refuses of a schedule, terms or prices fails a check here; the sheet Checks names the first row.",
+    "But for: a date where a number belongs, a day of Holidays that no calendar has, a day's two prices by the hour.",
+    "Checks that fail here alone: numbers or dates held as text, a term's date with an hour, double spaces in a text,",
+    "and Refs or assets that differ in their case alone.",
 )
 _PROTECTED = "Sheets with formulas are protected without a password, against slips: Review, Unprotect Sheet ends it."
 

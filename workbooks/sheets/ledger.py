@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbooks.deal import Deal
-from workbooks.expressions import call
-from workbooks.layout import Column, Sheet, Spill
+from workbooks.expressions import Literal, call
+from workbooks.layout import Column, Prose, Sheet, Spill
 from workbooks.sheets.events import rows_of
-from workbooks.styles import Format, Part
+from workbooks.styles import Format, Look, Part
 
 _COLUMNS = (
     ("Date", Format.DATE, "", 11),
@@ -29,6 +29,13 @@ _COLUMNS = (
 )
 
 
+_REASON = call("WARRANT_ERROR", Literal("WARRANT_LEDGER"), "Terms", "Events", "Prices")
+_FAULT = Prose(
+    "What is wrong; blank where nothing is",
+    ((_REASON, Look(Part.FUNCTION, Format.TEXT)),),
+)
+
+
 def sheet(deal: Deal) -> Sheet:
     """Describe the sheet: one array formula, as many rows as the range Events has."""
     columns = tuple(Column(title, shown, Part.FUNCTION, unit, width) for title, shown, unit, width in _COLUMNS)
@@ -39,6 +46,7 @@ def sheet(deal: Deal) -> Sheet:
         subtitle="What each event did to the Exercise Price, the Warrant Shares and the shares outstanding, and the"
         " clause; rows stand by date",
         guide="Read what each event did, and under which clause. It cannot be typed into.",
-        blocks=(Spill("Ledger", formula, columns, rows_of(deal), has_keys=True),),
+        blocks=(_FAULT, Spill("Ledger", formula, columns, rows_of(deal), has_keys=True)),
+        widths=tuple(each.width for each in columns),
         is_frozen=True,
     )

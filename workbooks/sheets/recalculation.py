@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from addin.calendar import nyse_sessions_between
-from addin.schedule import FORMS, NUMBERS
+from addin.schedule import FORMS
 from addin.warrant.events import Exercise, IssueShares
 from workbooks.deal import Deal
 from workbooks.layout import Column, Field, Fields, Sheet, Table
@@ -13,9 +13,10 @@ from workbooks.notation import formula
 from workbooks.recalculation.capacity import assets, versions
 from workbooks.recalculation.columns import TABLE
 from workbooks.recalculation.comparison import COMPARISON
+from workbooks.recalculation.forms import TREATMENTS
 from workbooks.recalculation.ledger import groups
 from workbooks.recalculation.order import FROZEN
-from workbooks.sheets import prices
+from workbooks.sheets import findings, prices, terms_read
 from workbooks.sheets.events import rows_of
 from workbooks.styles import Format, Part, Role
 
@@ -54,9 +55,13 @@ def keys(deal: Deal) -> Sheet:
     return Sheet(
         name="Recalculation Keys",
         title="Recalculation Keys",
-        subtitle="What the formulas of the sheet Recalculation name: tolerances, numbers, the assets and the clauses",
-        guide="The constants of the sheet Recalculation, and whether it has room for the deal.",
-        blocks=(_CONSTANTS, _room(deal), _numbers(deal), _assets(deal), _CLAUSES),
+        subtitle="The terms as every formula takes them, and what else the formulas of the sheet Recalculation name",
+        guide="Look up the terms as read, the first row that cannot be, and whether there is room for the deal.",
+        blocks=(
+            *terms_read.blocks(),
+            *(findings.FIRST_WRONG_ROWS, findings.PRICES, findings.room(deal)),
+            *(_CONSTANTS, _numbers(deal), _assets(deal), _CLAUSES, TREATMENTS),
+        ),
         widths=(44, 20, 16, 12, 62),
         role=Role.WORKING,
     )
@@ -97,7 +102,11 @@ _TRADING_DAY = f'IF(Trading_Calendar="none",IFERROR({_LISTED},""),[@NYSE session
 _ROW = 'IFERROR(MATCH([@Trading day],PriceHistory[Date],0),"")'
 _QUOTES = "INDEX(PriceHistory[Bid],[@Row of Prices]),INDEX(PriceHistory[Ask],[@Row of Prices])"
 _SALE = "INDEX(PriceHistory[Close],[@Row of Prices])"
-_CLOSE = f'IFERROR(IF(ISNUMBER({_SALE}),{_SALE},AVERAGE({_QUOTES})),"")'
+_BOTH_QUOTED = (
+    "AND(ISNUMBER(INDEX(PriceHistory[Bid],[@Row of Prices])),ISNUMBER(INDEX(PriceHistory[Ask],[@Row of Prices])))"
+)
+# A day with a bid alone has no closing price.
+_CLOSE = f'IFERROR(CHOOSE(1+ISNUMBER({_SALE}),IF({_BOTH_QUOTED},AVERAGE({_QUOTES}),""),{_SALE}),"")'
 _COUNTED = "N(above[Closes before])+ISNUMBER(above[Close])"
 _ADDED_UP = "N(above[Sum before])+N(above[Close])"
 _START = "MAX([@No]-FMV_Days,1)"
@@ -125,6 +134,10 @@ _CONSTANTS = Fields(
         _fixed("A tie", "Tie_Tolerance", 1e-12, Format.SMALL, "Relative: what floats can lose of a tie", "4.C(1)"),
         _fixed("Decimals of full shares", "Whole_Shares", 6.0, Format.COUNT, "Rounded so before shares are cut", "1"),
         _fixed("Decimals of cents", "Whole_Cents", 2.0, Format.COUNT, "The sum payable is to the cent", "1"),
+        _fixed("Digits of a day or a month", "Digits_Of_A_Day", 2.0, Format.COUNT, "As in 2002-03-04"),
+        _fixed(
+            "A space that does not break", "No_Break_Space", "\u00a0", Format.TEXT, "Two texts with and without differ"
+        ),
         _fixed("A record date", "At_The_Close", 0.25, Format.QUOTE, "Of a day: after its other rows", "4.D"),
         _fixed("A dividend's payment", "After_The_Close", 0.5, Format.QUOTE, "Of a day: after a record date", "4.D"),
         _fixed("Two ledgers differ at most by", "Agreement_Tolerance", 1e-12, Format.SMALL, "Relative"),
@@ -141,34 +154,6 @@ _CLAUSES = Table(
     tuple(_CLAUSE_OF.items()),
     heading="The clause of each event; of Exercise, where it is tested",
 )
-
-
-_TYPED = (f'SUMPRODUCT((EventSchedule[{each}]<>"")*1)=COUNT(EventSchedule[{each}])' for each in NUMBERS)
-_SIGNED = (f"MIN(EventSchedule[{each}])>=0" for each in NUMBERS)
-_NUMBERS = f"AND({','.join((*_TYPED, *_SIGNED))})"
-_DATED = 'SUMPRODUCT((EventSchedule[Event]<>"")*1)=COUNT(EventSchedule[Date])'
-
-
-def _room(deal: Deal) -> Fields:
-    def check(label: str, name: str, text: str, note: str) -> Field:
-        return Field(label, formula(text), name, Format.GENERAL, Part.CHECK, note=note)
-
-    rows, dates = f"ROWS({TABLE}[No])", "COUNT(EventSchedule[Date])"
-    last = f"INDEX({TABLE}[Version],{rows})<=Number_{versions(deal) - 1}"
-    held = f"INDEX({TABLE}[Assets so far],{rows})<=Number_{assets(deal)}"
-    listed = 'COUNTIF(PriceHistory[Date],">="&MIN(TradingDays[NYSE session]))'
-    days = f'OR(Trading_Calendar<>"none",{listed}<=ROWS(TradingDays[No]))'
-    return Fields(
-        "Room for the deal",
-        (
-            check("Rows suffice", "Rows_Suffice", f"{dates}<={rows}", "As many as the sheet Events had at first"),
-            check("Numbers are numbers", "Numbers_Are_Numbers", _NUMBERS, "Of Events: none is text, none negative"),
-            check("Events are dated", "Events_Are_Dated", _DATED, "Of Events: each has a date that is one"),
-            check("Versions suffice", "Versions_Suffice", last, "One more than there are rewritings"),
-            check("Assets suffice", "Assets_Suffice", held, "Assets that are distributed or received"),
-            check("Trading days suffice", "Trading_Days_Suffice", days, "Of the days listed in Prices"),
-        ),
-    )
 
 
 def _numbers(deal: Deal) -> Fields:

@@ -11,7 +11,7 @@ from workbooks.layout import Field, Fields, Prose, Sheet
 from workbooks.limits import TERM_LIMITS
 from workbooks.styles import Format, Role
 
-_SHAPES = {
+SHAPES = {
     "issuer": (Format.TEXT, "", "1"),
     "issue_date": (Format.DATE, "date", "1"),
     "expiration_date": (Format.DATE, "date", "1"),
@@ -32,7 +32,7 @@ _SHAPES = {
     "plan_cap_after_split": (Format.TEXT, "", "4.C(5)(iii)"),
     "readjusted_number": (Format.TEXT, "", "4.C(3)"),
 }
-_CHOICES = {
+CHOICES = {
     "trading_calendar": TradingCalendar,
     "deemed_outstanding": DeemedOutstanding,
     "exercise_test": ExerciseTest,
@@ -46,11 +46,24 @@ _READING_NOTES = {
     "readjusted_number": "Does the number of Warrant Shares follow a readjustment of the price?",
 }
 _CAPITALS = {"fmv": "FMV"}
+_NEEDED = {"warrant_shares", "shares_outstanding"}
+_WITHOUT_DEFAULT = _NEEDED | {"issuer", "shares_authorized", "holidays"}
+"""The terms for which the agreement has no value, those whose blank says something, and one that no formula takes."""
 
 
 def cell_name(key: str) -> str:
     """Name the cell of a term: `exercise_price` is Exercise_Price."""
     return "_".join(_CAPITALS.get(word, word.capitalize()) for word in key.split("_"))
+
+
+def has_default(key: str) -> bool:
+    """Tell whether formulas go on with the agreement's own value where a term is left blank."""
+    return key not in _WITHOUT_DEFAULT
+
+
+def given_name(key: str) -> str:
+    """Name the cell that a term is typed into: its own name is that of the term as read, where blank has a meaning."""
+    return f"Given_{cell_name(key)}" if has_default(key) else cell_name(key)
 
 
 def label(key: str) -> str:
@@ -83,12 +96,12 @@ _READING = Prose(
 
 
 def _field(deal: Deal, key: str) -> Field:
-    shown, unit, clause = _SHAPES[key]
-    choices = tuple(choice.value for choice in _CHOICES[key]) if key in _CHOICES else ()
+    shown, unit, clause = SHAPES[key]
+    choices = tuple(choice.value for choice in CHOICES[key]) if key in CHOICES else ()
     return Field(
         label=label(key),
         value=_cell(deal, key),
-        name=cell_name(key),
+        name=given_name(key),
         format=shown,
         unit=unit,
         clause=clause,
@@ -97,6 +110,7 @@ def _field(deal: Deal, key: str) -> Field:
         choices=choices,
         takes=TERM_LIMITS.get(key),
         help=TERM_NOTES.get(key, ""),
+        is_needed=key in _NEEDED,
     )
 
 

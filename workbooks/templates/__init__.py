@@ -16,6 +16,7 @@ from workbooks.sheets import (
     charts,
     consents,
     covenants,
+    entries,
     events,
     exercise,
     expenses,
@@ -46,7 +47,10 @@ REGISTER: tuple[Described, ...] = (register.sheet, register.warrants, consents.s
 
 _COVENANTS: tuple[Described, ...] = (covenants.sheet, expenses.sheet, calendar.sheet, calendar.notices)
 _OWNERSHIP: tuple[Described, ...] = (cap_table.sheet, cap_table.instruments, ownership.sheet)
-_WORKINGS: tuple[Described, ...] = (recalculation.keys, recalculation.trading_days, calendars.sheet)
+_WORKINGS: tuple[Described, ...] = (
+    *(recalculation.keys, entries.sheet),
+    *(recalculation.trading_days, calendars.sheet),
+)
 _COMPARED: tuple[Described, ...] = (recalculation.sheet, *_WORKINGS)
 """The ledger again by native formulas, held against ours: for whoever has to check, and for the second opinions."""
 _ALONE: tuple[Described, ...] = (recalculation.alone, *_WORKINGS)
