@@ -152,9 +152,24 @@ Attribute WARRANT_PROPERTY_ON.VB_Description = "Property receivable on exercise 
     WARRANT_PROPERTY_ON = WarrantAnswer("WARRANT_PROPERTY_ON", Array(on_date, terms, events, prices, rows))
 End Function
 
-Public Function WARRANT_SETTLEMENT_ON(on_date As Variant, warrant_shares As Variant, terms As Variant, events As Variant, Optional prices As Variant, Optional cash As Variant, Optional debt_cancelled As Variant) As Variant
+Public Function WARRANT_SURRENDER_PRICE_ON(on_date As Variant, terms As Variant, events As Variant, Optional prices As Variant) As Variant
+Attribute WARRANT_SURRENDER_PRICE_ON.VB_Description = "Exercise Price for a surrender on a date: after the rows of that day, before its record dates, which fall at the close of business. #N/A after the Expiration Date."
+    WARRANT_SURRENDER_PRICE_ON = WarrantAnswer("WARRANT_SURRENDER_PRICE_ON", Array(on_date, terms, events, prices))
+End Function
+
+Public Function WARRANT_SURRENDER_SHARES_ON(on_date As Variant, terms As Variant, events As Variant, Optional prices As Variant) As Variant
+Attribute WARRANT_SURRENDER_SHARES_ON.VB_Description = "Warrant Shares purchasable by a surrender on a date: after the rows of that day, before its record dates."
+    WARRANT_SURRENDER_SHARES_ON = WarrantAnswer("WARRANT_SURRENDER_SHARES_ON", Array(on_date, terms, events, prices))
+End Function
+
+Public Function WARRANT_ISSUE_PRICE_ON(on_date As Variant, additional_shares As Variant, consideration As Variant, terms As Variant, events As Variant, Optional prices As Variant, Optional fair_market_value As Variant) As Variant
+Attribute WARRANT_ISSUE_PRICE_ON.VB_Description = "Exercise Price after an issue of shares that is not in the schedule: as its row in Events would give it, earlier deemed issues counted by the reading."
+    WARRANT_ISSUE_PRICE_ON = WarrantAnswer("WARRANT_ISSUE_PRICE_ON", Array(on_date, additional_shares, consideration, terms, events, prices, fair_market_value))
+End Function
+
+Public Function WARRANT_SETTLEMENT_ON(on_date As Variant, warrant_shares As Variant, terms As Variant, events As Variant, Optional prices As Variant, Optional cash As Variant, Optional debt_cancelled As Variant, Optional fair_market_value As Variant) As Variant
 Attribute WARRANT_SETTLEMENT_ON.VB_Description = "Settlement of an exercise on the exact Exercise Price, Warrant Shares and Fair Market Value of its date."
-    WARRANT_SETTLEMENT_ON = WarrantAnswer("WARRANT_SETTLEMENT_ON", Array(on_date, warrant_shares, terms, events, prices, cash, debt_cancelled))
+    WARRANT_SETTLEMENT_ON = WarrantAnswer("WARRANT_SETTLEMENT_ON", Array(on_date, warrant_shares, terms, events, prices, cash, debt_cancelled, fair_market_value))
 End Function
 
 Public Function PAR_VALUE_HEADROOM(exercise_price As Variant, Optional par_value As Variant) As Variant

@@ -281,6 +281,36 @@ Public Sub Describe_WARRANT_PROPERTY_ON()
         "Rows to fill; the rest is blank (number, rows). Optional.")
 End Sub
 
+Public Sub Describe_WARRANT_SURRENDER_PRICE_ON()
+    WarrantDescribe "WARRANT_SURRENDER_PRICE_ON", _
+        "Exercise Price for a surrender on a date: after the rows of that day, before its record dates, which fall at the close of business. #N/A after the Expiration Date.", _
+        Array("Date of surrender (date).", _
+        "Terms of the Warrants (two columns, key and value).", _
+        "Event schedule (event schedule with its header row).", _
+        "Price history, needed where a row gives no FMV (Date, Close, Bid, Ask with a header row, $ a share). Optional.")
+End Sub
+
+Public Sub Describe_WARRANT_SURRENDER_SHARES_ON()
+    WarrantDescribe "WARRANT_SURRENDER_SHARES_ON", _
+        "Warrant Shares purchasable by a surrender on a date: after the rows of that day, before its record dates.", _
+        Array("Date of surrender (date).", _
+        "Terms of the Warrants (two columns, key and value).", _
+        "Event schedule (event schedule with its header row).", _
+        "Price history, needed where a row gives no FMV (Date, Close, Bid, Ask with a header row, $ a share). Optional.")
+End Sub
+
+Public Sub Describe_WARRANT_ISSUE_PRICE_ON()
+    WarrantDescribe "WARRANT_ISSUE_PRICE_ON", _
+        "Exercise Price after an issue of shares that is not in the schedule: as its row in Events would give it, earlier deemed issues counted by the reading.", _
+        Array("Date of the issue (date).", _
+        "Additional Shares that would be issued, A (number, shares). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Consideration for them, C (number, $). Empty is 0 in xlwings Lite or Server on the desktop.", _
+        "Terms of the Warrants (two columns, key and value).", _
+        "Event schedule (event schedule with its header row).", _
+        "Price history, needed where a row gives no FMV (Date, Close, Bid, Ask with a header row, $ a share). Optional.", _
+        "Fair Market Value of one share, if Prices do not give it (number, $ a share). Optional.")
+End Sub
+
 Public Sub Describe_WARRANT_SETTLEMENT_ON()
     WarrantDescribe "WARRANT_SETTLEMENT_ON", _
         "Settlement of an exercise on the exact Exercise Price, Warrant Shares and Fair Market Value of its date.", _
@@ -290,7 +320,8 @@ Public Sub Describe_WARRANT_SETTLEMENT_ON()
         "Event schedule (event schedule with its header row).", _
         "Price history, needed where a row gives no FMV (Date, Close, Bid, Ask with a header row, $ a share). Optional.", _
         "Paid in cash, whole cents (number, $). Optional: 0 if omitted.", _
-        "Paid by cancelled indebtedness, whole cents (number, $). Optional: 0 if omitted.")
+        "Paid by cancelled indebtedness, whole cents (number, $). Optional: 0 if omitted.", _
+        "Fair Market Value of one share, if Prices do not give it (number, $ a share). Optional.")
 End Sub
 
 Public Sub Describe_PAR_VALUE_HEADROOM()
