@@ -49,8 +49,8 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _field(field: Field) -> Field:
-    """Put the second opinion first where ours needs a schedule."""
-    if field.part is not Part.FUNCTION or _is_lambda(field.value):
+    """Put the second opinion first where ours needs a schedule, or comes out of a table that does."""
+    if field.part is not Part.FUNCTION or (_is_lambda(field.value) and _is_called(field.value)):
         return field
     if field.native is None:
         raise LookupError(f"{field.label} has no native formula to stand alone")
@@ -64,6 +64,11 @@ def _row(row: Row) -> Field:
 
 def _is_lambda(value: object) -> bool:
     return isinstance(value, Call) and all(each not in CATALOGUE or each in BODIES for each in _functions(value))
+
+
+def _is_called(value: object) -> bool:
+    """Tell whether a formula calls one of our functions itself."""
+    return isinstance(value, Call) and any(each in CATALOGUE for each in _functions(value))
 
 
 def _functions(expression: Expression) -> Iterator[str]:

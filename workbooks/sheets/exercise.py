@@ -102,7 +102,7 @@ def _position() -> Fields:
     return Fields(
         "Where the Warrant stands at the end of that date",
         (
-            _function("May be exercised", "May_Exercise", may, Format.GENERAL, "1", _MAY),
+            _function("May be exercised", "May_Exercise", may, Format.TRUTH, "1", _MAY),
             _function("Last exercise day", "Last_Exercise_Day", last, Format.DATE, "1", _LAST),
             _function("Exercise Price", "Price_On_Date", price, Format.PRICE, "4", natively.price(*_THEN)),
             _function(
@@ -347,25 +347,35 @@ def _steps() -> Fields:
 def _property() -> Spill:
     receivable = call("WARRANT_PROPERTY_ON", "Exercise_Date", "Terms", "Events", "Prices", "Property_Rows")
     columns = (
-        Column("Asset", Format.TEXT, Part.FUNCTION),
-        Column("Amount", Format.SHARES, Part.FUNCTION, "$, or units"),
+        Column("Asset", Format.TEXT, Part.FUNCTION, name="Property_Assets"),
+        Column("Amount", Format.SHARES, Part.FUNCTION, "$, or units", name="Property_Amounts"),
     )
     heading = "Property receivable beside the shares, on all Warrants (4.A, 4.B)"
     return Spill("Property_Receivable", receivable, columns, _PROPERTY_ROWS, heading)
 
 
 def _held(deal: Deal) -> Fields:
-    """List the property again, from the sheet Recalculation."""
+    """Take each asset out of the list above, beside its amount on the sheet Recalculation."""
 
-    def held(number: int) -> tuple[Field, Field]:
-        amount = formula(natively.at(_ROWS, f"Held {number}", "0"))
+    def each_of(number: int) -> tuple[Field, Field]:
+        listed = formula(f"SUMPRODUCT(EXACT(Property_Assets,Asset_{number})*1,Property_Amounts)")
+        held = natively.at(_ROWS, f"Held {number}", "0")
         return (
             Field(f"Asset {number}", Name(f"Asset_{number}"), part=Part.NATIVE, clause="4.A"),
-            Field("Its amount, on all Warrants", amount, "", Format.SHARES, Part.NATIVE, "$, or units", "4.A"),
+            Field(
+                f"Its amount, on all Warrants ({number})",
+                listed,
+                f"Property_{number}",
+                Format.SHARES,
+                Part.FUNCTION,
+                "$, or units",
+                "4.A",
+                native=formula(f"IF(Exercise_Date<Issue_Date,NA(),(Exercise_Date<=Expiration_Date)*{held})"),
+            ),
         )
 
-    each = tuple(field for number in range(1, assets(deal) + 1) for field in held(number))
-    return Fields("The same property, worked again natively; an asset that is not held then has 0", each)
+    each = tuple(field for number in range(1, assets(deal) + 1) for field in each_of(number))
+    return Fields("The same property, asset by asset; one that is not held then has 0", each)
 
 
 def _issue(deal: Deal) -> Fields:
