@@ -72,11 +72,11 @@ def test_a_fair_market_value_of_0_is_refused_by_both() -> None:
 @pytest.mark.parametrize(
     ("name", "operator", "first"),
     [
-        ("Exercise_Price", "greaterThan", "0"),
+        ("Given_Exercise_Price", "greaterThan", "0"),
         ("Average_Price", "greaterThan", "0"),
-        ("FMV_Days", "between", "1"),
+        ("Given_FMV_Days", "between", "1"),
         ("Certificate_Number", "greaterThanOrEqual", "1"),
-        ("Expiration_Date", "between", "Issue_Date"),
+        ("Given_Expiration_Date", "between", "Issue_Date"),
     ],
 )
 def test_an_input_has_its_limit(name: str, operator: str, first: str) -> None:

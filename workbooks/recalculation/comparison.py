@@ -8,6 +8,7 @@ from workbooks.recalculation.columns import Group, native, part
 from workbooks.styles import Format, Part
 
 _COMPARED = {
+    "factor": ("factor", "Factor", "0"),
     "P": ("price_after", "Exercise Price after", "[@P before]"),
     "N": ("shares_after", "Warrant Shares after", "[@N before]"),
     "O": ("outstanding_after", "Outstanding after", "[@O before]"),
@@ -16,7 +17,7 @@ _COMPARED = {
     "E": ("effective_price", "Effective Price", "0"),
     "F": ("fair_market_value", "Fair Market Value", "0"),
 }
-"""A figure's letter, its key in the ledger, its column here, and what it came from if that is larger."""
+"""A figure's letter or name, its key in the ledger, its column here, and what it came from if that is larger."""
 
 
 def _ledger(letter: str) -> Column:
