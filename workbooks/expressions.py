@@ -177,6 +177,8 @@ def _if(arguments: Arguments, scope: Scope) -> Cell:
 def _if_error(arguments: Arguments, scope: Scope) -> Cell:
     value = arguments[0].value(scope)
     if isinstance(value, Down):
+        if str not in set(map(type, value)):
+            return value
         instead = arguments[1].value(scope)
         return Down(instead if is_error(cell) else cell for cell in value)
     return arguments[1].value(scope) if is_error(value) else value

@@ -82,9 +82,13 @@ def column(letter: str, numbers: Sequence[str], values: Sequence[Cell], manners:
     """Write cells of a column in rows of these numbers. Raises a `Fault` without a place for what no cell can hold."""
     start, kinds = f'<c r="{letter}', set(map(type, values))
     if isinstance(manners, Manner) and len(kinds) == 1:
-        before, write, after = manners[kinds.pop()]
+        (kind,) = kinds
+        before, write, after = manners[kind]
         if write is _given_text and _is_plain(values):
             before, write, after = before + _TEXT, str, _END_OF_TEXT
+        elif kind is str:
+            # Of the texts that formulas give, or that are marked, a column often holds few.
+            write = {each: write(each) for each in set(values)}.__getitem__
         return Strip(f"{start}%s{_pattern(before)}%s{_pattern(after)}", (numbers, [*map(write, values)]))
     each = repeat(manners, len(values)) if isinstance(manners, Manner) else manners
     pieces = [manner[type(value)] for manner, value in zip(each, values, strict=True)]

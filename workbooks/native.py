@@ -45,7 +45,10 @@ class Lines(list[list[Cell]]):
     @cached_property
     def cells(self) -> list[Cell]:
         """Give them one after the other, numbers and days as doubles, errors as they are."""
-        return [cell if is_error(cell) else scalar(cell) for cell in chain.from_iterable(self)]
+        cells = [*chain.from_iterable(self)]
+        if set(map(type, cells)) <= {float, NoneType}:
+            return cells
+        return [cell if is_error(cell) else scalar(cell) for cell in cells]
 
     @cached_property
     def down(self) -> Down:
