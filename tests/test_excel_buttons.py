@@ -67,6 +67,15 @@ def test_recalculate_works_everything_out_and_says_what_failed(excel: Excel) -> 
     assert excel.press("WarrantsRecalculate") == [], "what failed before is forgotten"
 
 
+def test_recalculate_says_why_python_was_not_reached_however_many_cells_ask(excel: Excel) -> None:
+    excel.python.refusals = ["Could not load xlwings64.dll"]
+    excel.recalculated = lambda: [excel.cell("SPLIT_PRICE", 3, 3, 2) for _ in range(3)]
+    (said,) = excel.press("WarrantsRecalculate")
+    words = "Some cells could not be worked out. SPLIT_PRICE: Python cannot be reached: Could not load xlwings64.dll (at "
+    assert said.startswith(words)
+    assert excel.python.starts == 1, "the others did not wait for it again"
+
+
 def test_function_help_opens_the_page_at_the_function_of_the_cell(excel: Excel, visited: list[str]) -> None:
     excel.answers["ActiveCell"] = Part(formula="=ROUND(split_price(A1,2,1),2)")
     assert excel.press("WarrantsFunctionHelp") == []

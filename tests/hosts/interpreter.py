@@ -168,6 +168,7 @@ class Excel(HostBridge):  # type: ignore[misc]
         self.is_wizard_open = self.is_refused_while_hidden = False
         self.done: list[object] = []
         self.opened: list[str] = []
+        self.recalculated: Callable[[], object] = lambda: self.done.append("CalculateFull")
         self.caller = Part(worksheet=Part(parent=Part(date1904=False)))
         self.book = Part(name="warrants.xlam", isaddin=True, saved=True)
         self.answers: dict[str, object] = {}
@@ -203,7 +204,7 @@ class Excel(HostBridge):  # type: ignore[misc]
                 commandbars=lambda _: Part(controls=lambda _: buttons),
                 macrooptions=self._describe,
                 ontime=lambda _, macro: self.done.append(macro),
-                calculatefull=lambda: self.done.append("CalculateFull"),
+                calculatefull=self.recalculated,
                 getsaveasfilename=lambda *_: self.answers["GetSaveAsFilename"],
                 dialogs=lambda number: Part(show=lambda: self.done.append(int(number))),
                 screenupdating=True,
