@@ -328,6 +328,67 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(fresh: Path, capsys: pytes
 
 
 @pytest.mark.usefixtures("_user")
+@pytest.mark.parametrize("what", ["all folders", "the files in it"])
+def test_files_of_the_extension_that_are_gone_come_back(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    folder = own / "user" / "uno_packages" / "cache" / "uno_packages"
+
+    def lose() -> None:
+        gone = [*folder.glob("*/warrants.oxt/*")] if what == "the files in it" else [folder]
+        for path in gone:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        capsys.readouterr()
+
+    assert call("install", own) == 0
+    lose()
+    assert call("doctor", own) == 1
+    assert (
+        "the extension is listed, and its files are gone: run `warrants install libreoffice`" in capsys.readouterr().out
+    )
+    assert call("install", own) == call("doctor", own) == 0
+    assert "WRONG" not in capsys.readouterr().out
+    assert shown_in(own, tmp_path, "=DOUBLED(21)", "=SPLIT_PRICE(3,3,2)") == [42, 2]
+    lose()
+    assert call("uninstall", own) == 0
+    assert "the extension and its names are removed" in capsys.readouterr().out
+    assert profile.Profile(own).lost() is None
+    assert call("install", own) == call("doctor", own) == 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("\nERROR: no room\n\nERROR: unopkg failed.\n", "no room"),
+        ("ERROR: Exception occurred: no room at ./desktop/dp_manager.cxx:84", "no room"),
+        (
+            'ERROR: (com.sun.star.io) { { Message = "Error binding: a/b.oxt at ./dp_backend.cxx:184" } }',
+            "Error binding: a/b.oxt",
+        ),
+        ("unknown\n", "unknown"),
+        ("", "it said nothing"),
+        ("ERROR: " + "x" * 2000, "x" * office.LONGEST),
+    ],
+)
+def test_of_what_unopkg_prints_the_message_is_said(
+    fresh: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    printed: str,
+    words: str,
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "printed").write_text(printed, "utf-8")
+    refusing = tmp_path / "bin" / "unopkg"
+    refusing.write_text(f"#!/bin/sh\ncat {tmp_path}/printed\nexit 1\n", "utf-8")
+    refusing.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    assert call("install", fresh) == 1
+    assert capsys.readouterr().err == f"warrants: {fresh}: unopkg add failed: {words}\n"
+
+
+@pytest.mark.usefixtures("_user")
 def test_the_doctor_sees_whether_libreoffice_runs(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call("install", fresh) == 0
     (fresh / ".lock").touch()
