@@ -33,7 +33,7 @@ def add_commands(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def _add_profile(parser: ArgumentParser) -> None:
-    what = "the folder with the user's settings, where it is not the usual one"
+    what = "where not the usual: LibreOffice's profile, the folder that holds user; the folder that Excel starts from"
     parser.add_argument("--profile", metavar="DIR", type=Path, help=what)
 
 

@@ -54,6 +54,15 @@ def test_new_workbook_is_called_off_with_the_dialog(excel: Excel) -> None:
     assert excel.python.starts == 0
 
 
+def test_a_new_workbook_that_excel_does_not_open_is_not_laid_to_python(excel: Excel, tmp_path: Path) -> None:
+    path = tmp_path / "deal.xlsx"
+    excel.answers["GetSaveAsFilename"] = str(path)
+    excel.refused = ["Method 'Open' of object 'Workbooks' failed"]
+    words = f"{path} is written, but Excel did not open it: Method 'Open' of object 'Workbooks' failed"
+    assert excel.press("WarrantsNewWorkbook", "exercise") == [words]
+    assert path.exists()
+
+
 def test_a_template_that_cannot_be_written_says_so(excel: Excel, tmp_path: Path) -> None:
     excel.answers["GetSaveAsFilename"] = str(tmp_path / "deal.xls")
     assert excel.press("WarrantsNewWorkbook", "exercise") == [f"{tmp_path}/deal.xls: a workbook's name ends in .xlsx"]
@@ -65,6 +74,15 @@ def test_recalculate_works_everything_out_and_says_what_failed(excel: Excel) -> 
     excel.python.refusals = ["no library"]
     excel.cell("SPLIT_PRICE", 3, 3, 2)
     assert excel.press("WarrantsRecalculate") == [], "what failed before is forgotten"
+
+
+def test_recalculate_says_why_python_was_not_reached_however_many_cells_ask(excel: Excel) -> None:
+    excel.python.refusals = ["Could not load xlwings64.dll"]
+    excel.recalculated = lambda: [excel.cell("SPLIT_PRICE", 3, 3, 2) for _ in range(3)]
+    (said,) = excel.press("WarrantsRecalculate")
+    words = "SPLIT_PRICE: Python cannot be reached: Could not load xlwings64.dll (at "
+    assert said.startswith(f"Some cells could not be worked out. {words}")
+    assert excel.python.starts == 1, "the others did not wait for it again"
 
 
 def test_function_help_opens_the_page_at_the_function_of_the_cell(excel: Excel, visited: list[str]) -> None:
@@ -79,6 +97,14 @@ def test_function_help_without_python_is_the_function_wizard(excel: Excel) -> No
     excel.python.refusals = ["no library"]
     assert excel.press("WarrantsFunctionHelp") == []
     assert excel.done == [FUNCTION_WIZARD]
+
+
+def test_function_help_without_python_or_a_workbook_says_why(excel: Excel) -> None:
+    excel.python.refusals = ["no library"]
+    excel.refused = ["Show method of Dialog class failed"]
+    (said,) = excel.press("WarrantsFunctionHelp")
+    assert said.startswith("Python cannot be reached: no library.\n")
+    assert excel.done == []
 
 
 def test_function_help_without_a_browser_says_where_the_page_is(

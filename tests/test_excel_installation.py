@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from addin import __version__, hosting
 from addin.cli import main
-from addin.hosts.excel import addin_file, configuration, windows
+from addin.hosts.excel import addin_file, configuration, examination, windows
 from addin.hosts.excel.configuration import INTERPRETER, read_settings, value_of
 from addin.hosts.excel.installation import Built, built
 from addin.hosts.excel.windows import CLASSES, CURRENT_USER, Answer, Windows, here
@@ -209,6 +210,39 @@ def test_a_python_without_the_package(installed: Machine, capsys: pytest.Capture
     assert said.startswith("the package cannot be imported there (No module named 'addin'): install it there, and run")
 
 
+@pytest.mark.parametrize("words", ["warning: no room", "[]", '["0.1.0", 2]', "[" * 100_000])
+def test_a_python_that_says_something_else(installed: Machine, capsys: pytest.CaptureFixture[str], words: str) -> None:
+    installed.answers[str(installed.python)] = Answer(is_well=True, words=words)
+    (said,) = wrong(capsys)
+    assert said.startswith(f"the Python there says something else than it is asked ({words[:200]}): start it in a")
+    assert len(said) < 400
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Answer(is_well=True, words="3.9"), "the Python there is 3.9, and the functions need 3.11 or later: install"),
+        (Answer(is_well=True, words="2.7"), "the Python there is 2.7, and the functions need 3.11 or later: install"),
+        (Answer(is_well=True, words="hello"), "the Python there says something else than it is asked (hello): start"),
+        (Answer(is_well=False, words="no access"), "the Python there does not run (no access): run: warrants install"),
+    ],
+)
+def test_a_python_that_is_too_old_or_does_not_run(
+    installed: Machine, capsys: pytest.CaptureFixture[str], answer: Answer, words: str
+) -> None:
+    installed.python_version = answer
+    (said,) = wrong(capsys)
+    assert said.startswith(words)
+
+
+def test_the_questions_are_python() -> None:
+    programs = here("win32").programs
+    major, minor = sys.version_info[:2]
+    assert programs.run(sys.executable, "-c", examination.VERSION_ASKED).words == f"{major}.{minor}"
+    versions = programs.run(sys.executable, "-P", "-c", examination.VERSIONS_ASKED).words
+    assert versions == f'["{__version__}", "{pinned()}"]'
+
+
 def test_a_python_that_is_gone(installed: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     installed.python.unlink()
     (said,) = wrong(capsys)
@@ -259,6 +293,21 @@ def test_a_program_says_its_last_line() -> None:
     failed = programs.run(sys.executable, "-c", "import nothing_of_that_name")
     assert failed == Answer(is_well=False, words="ModuleNotFoundError: No module named 'nothing_of_that_name'")
     assert not programs.run("/no/such/program").is_well
+    odd = programs.run(sys.executable, "-c", r"import sys; sys.stdout.buffer.write(b'\x81\xff')")
+    assert odd.is_well, "in whatever encoding"
+
+
+def test_no_window_opens_where_windows_has_the_flag(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, object] = {}
+
+    def run(command: tuple[str, ...], **options: object) -> subprocess.CompletedProcess[str]:
+        given.update(options)
+        return subprocess.CompletedProcess(command, 0, "3.13", "")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(windows, "NO_WINDOW", 0x08000000)
+    assert here("win32").programs.run("python").words == "3.13"
+    assert given["creationflags"] == 0x08000000
 
 
 def test_the_registry_is_read_value_by_value(monkeypatch: pytest.MonkeyPatch) -> None:

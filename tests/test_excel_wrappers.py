@@ -25,6 +25,7 @@ PROJECT = addin_modules()
 OURS = [module for module in PROJECT if module.name not in {"xlwings", "Dictionary"}]
 GENERATED = wrappers.modules()
 FUNCTIONS = [module for module in GENERATED if module.name.startswith("WarrantFunctions")]
+XLWINGS = next(module.text for module in PROJECT if module.name == "xlwings")
 SIGNATURES = {name: given for module in FUNCTIONS for name, given in FUNCTION.findall(module.text)}
 
 
@@ -105,12 +106,45 @@ def test_the_one_function_that_answers_in_words_is_known_to_the_cells() -> None:
     assert CATALOGUE["WARRANT_ERROR"].result.startswith("text")
 
 
-def test_the_module_of_xlwings_keeps_its_notice_and_nothing_beside_a_workbook_is_trusted() -> None:
-    text = xlwings_module.modules()[0].text
-    assert "Copyright (C) 2014-present, Zoomer Analytics LLC" in text
-    assert all(text.count(change.new) == 1 and change.why for change in xlwings_module.CHANGES)
-    assert "prepare_sys_path(\\" not in text.partition("Function XLPyCommand")[2]
-    assert f'"xlwings64-{xlwings_module.pinned()}.dll"' in text
+def test_the_module_of_xlwings_keeps_its_notice() -> None:
+    assert "Copyright (C) 2014-present, Zoomer Analytics LLC" in XLWINGS
+    assert all(XLWINGS.count(change.new) == 1 and change.why for change in xlwings_module.CHANGES)
+    assert f'"xlwings64-{xlwings_module.pinned()}.dll"' in XLWINGS
+
+
+def function_of_xlwings(name: str) -> str:
+    """Give what stands in a function of xlwings' module, without its comments and what it declares."""
+    (text,) = re.findall(rf"^Function {name}\(.*\n((?:.*\n)*?)End Function", XLWINGS, re.MULTILINE)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("'", "Dim ")))
+
+
+def test_whoever_sends_a_workbook_does_not_choose_the_program_that_is_started() -> None:
+    settings = function_of_xlwings("GetConfig")
+    assert settings.startswith('source = "user"\n'), "before anything is read, in a workbook or in a file beside it"
+    # Only so are the two never reached.
+    for place in ("sheet", "directory"):
+        assert f'If source = "" Or source = "{place}" Then' in settings
+
+
+def test_settings_of_other_add_ins_are_not_ours() -> None:
+    assert 'Public Const PROJECT_NAME As String = "warrants"\n' in XLWINGS
+    assert "myaddin" not in XLWINGS.casefold()
+
+
+def test_no_file_beside_a_workbook_is_imported_in_place_of_a_package() -> None:
+    command = function_of_xlwings("XLPyCommand")
+    started = [line for line in command.splitlines() if " -c " in line]
+    assert started == [
+        'tail = " -P -B -c ""import sys, os;" & LicenseKeyEnvString & "import xlwings; xlwings.serve(\'$(CLSID)\')"""'
+    ], "-P leaves out the folder that Excel is in; nothing else is put on the path"
+    assert "prepare_sys_path" not in command
+
+
+def test_python_is_started_where_no_workbook_is_open_and_one_process_serves_all() -> None:
+    command = function_of_xlwings("XLPyCommand")
+    for workbook in ("ActiveWorkbook", "ThisWorkbook"):
+        assert workbook not in command
 
 
 def test_another_module_of_xlwings_is_refused() -> None:

@@ -16,6 +16,7 @@ from addin import __version__
 from addin.cli import main
 from addin.formulas import Formula
 from addin.functions import CATALOGUE
+from addin.hosts.archive import archived
 from addin.hosts.libreoffice import shim
 from addin.hosts.libreoffice.declarations import EMPTY_IS_ZERO
 from addin.hosts.libreoffice.extension import packed
@@ -87,6 +88,12 @@ def test_two_builds_give_the_same_bytes(oxt: Path) -> None:
     assert oxt.stat().st_size < 500_000
 
 
+def test_built_on_windows_an_archive_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = archived({"a": b"1"})
+    monkeypatch.setattr("sys.platform", "win32")
+    assert archived({"a": b"1"}) == here
+
+
 def test_an_existing_file_is_not_overwritten(oxt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "libreoffice", str(oxt.parent)]) == 1
     assert capsys.readouterr().err == f"warrants: {oxt}: it exists already; --force overwrites it\n"
@@ -95,7 +102,7 @@ def test_an_existing_file_is_not_overwritten(oxt: Path, capsys: pytest.CaptureFi
 
 def test_a_folder_that_cannot_be_is_said(oxt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "libreoffice", str(oxt / "below")]) == 1
-    assert capsys.readouterr().err == f"warrants: {oxt / 'below'}: cannot be written: Not a directory\n"
+    assert capsys.readouterr().err == f"warrants: {oxt / 'below'}: cannot be made: Not a directory\n"
 
 
 def test_each_function_is_there_once_with_its_help(unpacked: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from addin import __version__
 from addin.cli import main
 from addin.hosts.libreoffice import library, office, profile
+from addin.hosts.libreoffice.macros import declared
 from addin.hosts.libreoffice.office import Office, find_office
 from addin.hosts.libreoffice.shim import MODULE
 from tests.hosts import libreoffice
@@ -136,6 +137,8 @@ def test_what_is_the_users_own_survives_and_works(own: Path, tmp_path: Path) -> 
     [
         ("Mine", "Private Function split_price(a)\nEnd Function", "a macro of yours is called split_price"),
         ("Mine", "  static sub FMV_5DAY\nEnd Sub", "a macro of yours is called FMV_5DAY"),
+        ("Mine", "Sub A : End Sub : Function split_price(a)\nEnd Function", "a macro of yours is called split_price"),
+        ("Mine", "Function _\n split_price(a)\nEnd Function", "a macro of yours is called split_price"),
         (MODULE, "Sub Main\nEnd Sub", f"this module is not ours, and {MODULE} is the name of ours: rename it"),
     ],
 )
@@ -150,6 +153,44 @@ def test_a_macro_of_a_functions_name_is_refused(
     assert said.startswith(f"warrants: {path}: {words}")
     assert said.count("\n") == 1
     assert files_of(own) == before
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("Function A(x)\nEnd Function\nSub B\nEnd Sub", ["A", "B"]),
+        ("Sub A : End Sub : Function B(x)\nEnd Function", ["A", "B"]),
+        ("Sub A\nB: End Sub : Function C", ["A", "C"]),
+        ("Public Function _\r\n  A(x)\r\nEnd Function", ["A"]),
+        ("Public _\n Static _\n Function _\n A%(x)", ["A"]),
+        ('Declare Function A Lib "user32" Alias "Function B" (x)', ["A"]),
+        ('Public Declare PtrSafe Sub A Lib "user32"', ["A"]),
+        ("10 Function A(x)\n20 End Function\n30: Sub B", ["A", "B"]),
+        ("Property Get A\nEnd Property\nproperty  set B(x)", ["A", "B"]),
+        ("Function [A](x)\nFunction[B](x)", ["A", "B"]),
+        ("\tPRIVATE\tSUB\tA", ["A"]),
+        ("x = 1 ' Function A\nRem Function B\n10 Rem : Sub C\ny = 2 : rem : Sub D", []),
+        ('x = "a : Function A" : Sub B', ["B"]),
+        ('x = "it\'s" : Sub A \' : Sub B\nx = "unended : Sub C\nSub D', ["A", "D"]),
+        ("Exit Function\nEnd Sub\nfunctional = 1\nDim A As Integer\nSub = 1\nRemark = 1 : Sub A", ["A"]),
+    ],
+)
+def test_every_way_to_declare_a_macro_is_read(source: str, names: list[str]) -> None:
+    assert [*declared(source)] == names
+
+
+@pytest.mark.usefixtures("_user")
+def test_a_macro_that_takes_the_place_of_a_function_later_is_found(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("install", fresh) == 0
+    path = fresh / "user" / "basic" / "Standard" / "Module1.xba"
+    path.write_text(
+        XBA.format(name="Module1", source="Sub A : End Sub : Function split_price(a)\nEnd Function"), "utf-8"
+    )
+    capsys.readouterr()
+    assert call("doctor", fresh) == 1
+    assert f"WRONG: {path}: a macro of yours is called split_price" in capsys.readouterr().out
 
 
 def test_a_profile_in_use_is_refused(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -284,6 +325,67 @@ def test_the_doctor_says_what_is_wrong_and_what_to_do(fresh: Path, capsys: pytes
     registered.write_text("<", "utf-8")
     assert call("doctor", fresh) == 1
     assert "LibreOffice's list of extensions is damaged: " in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_user")
+@pytest.mark.parametrize("what", ["all folders", "the files in it"])
+def test_files_of_the_extension_that_are_gone_come_back(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    folder = own / "user" / "uno_packages" / "cache" / "uno_packages"
+
+    def lose() -> None:
+        gone = [*folder.glob("*/warrants.oxt/*")] if what == "the files in it" else [folder]
+        for path in gone:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        capsys.readouterr()
+
+    assert call("install", own) == 0
+    lose()
+    assert call("doctor", own) == 1
+    assert (
+        "the extension is listed, and its files are gone: run `warrants install libreoffice`" in capsys.readouterr().out
+    )
+    assert call("install", own) == call("doctor", own) == 0
+    assert "WRONG" not in capsys.readouterr().out
+    assert shown_in(own, tmp_path, "=DOUBLED(21)", "=SPLIT_PRICE(3,3,2)") == [42, 2]
+    lose()
+    assert call("uninstall", own) == 0
+    assert "the extension and its names are removed" in capsys.readouterr().out
+    assert profile.Profile(own).lost() is None
+    assert call("install", own) == call("doctor", own) == 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("\nERROR: no room\n\nERROR: unopkg failed.\n", "no room"),
+        ("ERROR: Exception occurred: no room at ./desktop/dp_manager.cxx:84", "no room"),
+        (
+            'ERROR: (com.sun.star.io) { { Message = "Error binding: a/b.oxt at ./dp_backend.cxx:184" } }',
+            "Error binding: a/b.oxt",
+        ),
+        ("unknown\n", "unknown"),
+        ("", "it said nothing"),
+        ("ERROR: " + "x" * 2000, "x" * office.LONGEST),
+    ],
+)
+def test_of_what_unopkg_prints_the_message_is_said(
+    fresh: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    printed: str,
+    words: str,
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "printed").write_text(printed, "utf-8")
+    refusing = tmp_path / "bin" / "unopkg"
+    refusing.write_text(f"#!/bin/sh\ncat {tmp_path}/printed\nexit 1\n", "utf-8")
+    refusing.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    assert call("install", fresh) == 1
+    assert capsys.readouterr().err == f"warrants: {fresh}: unopkg add failed: {words}\n"
 
 
 @pytest.mark.usefixtures("_user")

@@ -26,7 +26,8 @@ class Finding:
 class Host(Protocol):
     """What a host's package offers to the command line.
 
-    `profile` is the folder that the host keeps a user's settings in, where it is not the usual one.
+    `profile` is the folder of the user's that the host loads it from, where it is not the usual one: LibreOffice's
+    profile, Excel's XLSTART.
     """
 
     def build(self, folder: Path, *, force: bool) -> Iterable[Path]:

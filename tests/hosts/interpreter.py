@@ -159,7 +159,7 @@ class Python(Part):
 
 
 class Excel(HostBridge):  # type: ignore[misc]
-    """Excel with the add-in in it."""
+    """Excel with the add-in in it. `refused` is what it says of the next things that it is to show or open."""
 
     def __init__(self) -> None:
         """Load the modules."""
@@ -168,6 +168,8 @@ class Excel(HostBridge):  # type: ignore[misc]
         self.is_wizard_open = self.is_refused_while_hidden = False
         self.done: list[object] = []
         self.opened: list[str] = []
+        self.refused: list[str] = []
+        self.recalculated: Callable[[], object] = lambda: self.done.append("CalculateFull")
         self.caller = Part(worksheet=Part(parent=Part(date1904=False)))
         self.book = Part(name="warrants.xlam", isaddin=True, saved=True)
         self.answers: dict[str, object] = {}
@@ -197,19 +199,31 @@ class Excel(HostBridge):  # type: ignore[misc]
             "pythonstandin": self.python,
             "thisworkbook": self.book,
             "activecell": self.answers.get("ActiveCell"),
-            "workbooks": Part(open=self.opened.append),
+            "workbooks": Part(open=self._open),
             "application": Part(
                 caller=self.caller,
                 commandbars=lambda _: Part(controls=lambda _: buttons),
                 macrooptions=self._describe,
                 ontime=lambda _, macro: self.done.append(macro),
-                calculatefull=lambda: self.done.append("CalculateFull"),
+                calculatefull=self.recalculated,
                 getsaveasfilename=lambda *_: self.answers["GetSaveAsFilename"],
-                dialogs=lambda number: Part(show=lambda: self.done.append(int(number))),
+                dialogs=lambda number: Part(show=lambda: self._show(int(number))),
                 screenupdating=True,
             ),
         }
         return found.get(name, super().global_object(name))
+
+    def _show(self, number: int) -> None:
+        self._refuse()
+        self.done.append(number)
+
+    def _open(self, path: str) -> None:
+        self._refuse()
+        self.opened.append(path)
+
+    def _refuse(self) -> None:
+        if self.refused:
+            raise VBARuntimeError(1004, self.refused.pop(0))
 
     def _describe(self, **options: object) -> None:
         if self.is_refused_while_hidden and self.book.members["isaddin"]:

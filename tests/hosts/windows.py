@@ -23,6 +23,7 @@ class Machine:
     root: Path
     keys: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
+    python_version: Answer = field(default=Answer(is_well=True, words="3.13"))
 
     def __post_init__(self) -> None:
         """Install Excel, and a Python with the package."""
@@ -52,8 +53,8 @@ class Machine:
         return self.keys.get((root, key), {})
 
     def run(self, *command: str) -> Answer:
-        """Run a program, which is the Python that is asked for its versions."""
-        return self.answers[command[0]]
+        """Run a program: the Python that is asked for its version, and then, with -P, for those of the package."""
+        return self.answers[command[0]] if "-P" in command else self.python_version
 
     @property
     def windows(self) -> Windows:

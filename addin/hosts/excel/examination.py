@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,22 @@ from addin.hosts import Finding
 from addin.hosts.excel.addin_file import NAME
 from addin.hosts.excel.configuration import INTERPRETER, read_settings, value_of
 from addin.hosts.excel.installation import Built, Place, built, place
-from addin.hosts.excel.windows import CLASSES, CURRENT_USER, Windows
+from addin.hosts.excel.windows import CLASSES, CURRENT_USER, Answer, Windows
 from addin.hosts.excel.xlwings_module import pinned
 
 INSTALL = "run: warrants install excel"
-_ASKED = (
+NEEDED = (3, 11)
+"""The Python that the package needs; an older one knows no -P, without which a file could pass for a package."""
+VERSION_ASKED = "import sys; print('%d.%d' % sys.version_info[:2])"
+_VERSION = re.compile(r"(\d+)\.(\d+)", re.ASCII)
+VERSIONS_ASKED = (
     "import json, addin, addin.udfs, importlib.metadata as m;"
     "print(json.dumps([addin.__version__, m.version('xlwings')]))"
 )
 _DISABLED = r"Software\Microsoft\Office\{}\Excel\Resiliency\DisabledItems"
 _LENGTHS = struct.Struct("<3I")
+LONGEST = 200
+"""How much is shown of words that nobody here wrote."""
 
 
 def examine(windows: Windows, profile: Path | None) -> Iterator[Finding]:
@@ -37,7 +44,8 @@ def examine(windows: Windows, profile: Path | None) -> Iterator[Finding]:
     yield _named(interpreter, where)
     if interpreter and Path(interpreter).exists():
         yield _library(Path(interpreter))
-        yield _package(windows, interpreter, addin)
+        wrong = _wrong_python(windows, interpreter)
+        yield wrong or _package(windows, interpreter, addin)
 
 
 def _office(windows: Windows) -> str:
@@ -111,14 +119,42 @@ def _library(interpreter: Path) -> Finding:
     )
 
 
+def _wrong_python(windows: Windows, interpreter: str) -> Finding | None:
+    """Ask a Python for its version, in words that any understands; None where it can be asked for the package."""
+    needed = ".".join(map(str, NEEDED))
+    answer = windows.programs.run(interpreter, "-c", VERSION_ASKED)
+    if not answer.is_well:
+        return Finding(is_well=False, words=f"the Python there does not run ({answer.words}): {INSTALL}, from another")
+    version = _VERSION.fullmatch(answer.words)
+    if not version:
+        return _not_understood(answer)
+    if (int(version[1]), int(version[2])) < NEEDED:
+        return Finding(
+            is_well=False,
+            words=f"the Python there is {answer.words}, and the functions need {needed} or later: install the package"
+            f" in one, and {INSTALL} from there",
+        )
+    return None
+
+
+def _not_understood(answer: Answer) -> Finding:
+    return Finding(
+        is_well=False,
+        words=f"the Python there says something else than it is asked ({answer.words[:LONGEST]}): start it in a"
+        f" terminal, mend what prints that, or {INSTALL} from another",
+    )
+
+
 def _package(windows: Windows, interpreter: str, addin: Built | None) -> Finding:
-    answer = windows.programs.run(interpreter, "-P", "-c", _ASKED)
+    answer = windows.programs.run(interpreter, "-P", "-c", VERSIONS_ASKED)
     if not answer.is_well:
         return Finding(
             is_well=False,
             words=f"the package cannot be imported there ({answer.words}): install it there, and {INSTALL}",
         )
-    there = Built(*json.loads(answer.words))
+    there = _said_versions(answer.words)
+    if there is None:
+        return _not_understood(answer)
     if addin and there != addin:
         return Finding(
             is_well=False,
@@ -126,3 +162,15 @@ def _package(windows: Windows, interpreter: str, addin: Built | None) -> Finding
             f" {addin.xlwings}: close Excel, and {INSTALL} from the Python that the add-in is to call",
         )
     return Finding(is_well=True, words=f"the package there is {there.version} with xlwings {there.xlwings}")
+
+
+def _said_versions(words: str) -> Built | None:
+    """Read what a Python was asked for; None where it says something else."""
+    try:
+        said = json.loads(words)
+    except (ValueError, RecursionError):
+        return None
+    match said:
+        case [str(version), str(xlwings)]:
+            return Built(version, xlwings)
+    return None

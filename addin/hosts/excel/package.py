@@ -6,9 +6,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from addin.hosts.archive import archived
+
 Parts = dict[str, bytes]
 CONTENT_TYPES = "[Content_Types].xml"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def parts_of(path: Path) -> Parts:
@@ -19,6 +20,5 @@ def parts_of(path: Path) -> Parts:
 
 def write_parts(path: Path, parts: Mapping[str, bytes]) -> None:
     """Write a file of parts, the list of their types first, as readers of streams want it."""
-    with zipfile.ZipFile(path, "w") as file:
-        for name in sorted(parts, key=lambda name: name != CONTENT_TYPES):
-            file.writestr(zipfile.ZipInfo(name, _FIRST_DAY), parts[name], zipfile.ZIP_DEFLATED)
+    names = sorted(parts, key=lambda name: name != CONTENT_TYPES)
+    path.write_bytes(archived({name: parts[name] for name in names}))

@@ -13,6 +13,8 @@ from typing import Protocol
 from addin.warrant.errors import NotThere
 
 SECONDS = 60
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""Windows alone has the flag, and opens a black window without it where Excel is the caller."""
 CURRENT_USER, CLASSES = "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT"
 
 
@@ -64,9 +66,16 @@ class WindowsPrograms:
     def run(self, *command: str) -> Answer:
         """Run a program, with no window and no question."""
         try:
-            # The program is the one that the person's own settings name.
+            # The program is the one that the person's own settings name; what it prints may be in any encoding.
             done = subprocess.run(  # noqa: S603
-                command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=SECONDS, check=False
+                command,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                stdin=subprocess.DEVNULL,
+                timeout=SECONDS,
+                check=False,
+                creationflags=NO_WINDOW,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             return Answer(is_well=False, words=str(error))

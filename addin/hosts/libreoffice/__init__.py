@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from addin.files import replacing
+from addin.files import make_folder, replacing
 from addin.hosts import Finding
 from addin.hosts.libreoffice.examining import findings
 from addin.hosts.libreoffice.extension import packed
@@ -18,10 +18,7 @@ from addin.warrant.errors import NotThere
 
 def build(folder: Path, *, force: bool) -> Iterable[Path]:
     """Write warrants.oxt, which LibreOffice's extension manager takes too; without the plain names."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotThere(f"cannot be written: {error.strerror}", place=str(folder)) from None
+    make_folder(folder)
     path = folder / OXT
     with replacing(path, force=force) as temporary:
         temporary.write_bytes(packed())

@@ -40,6 +40,9 @@ def _programs() -> Iterator[Finding]:
 def _extension(profile: Profile) -> Finding:
     installed = profile.installed()
     where = str(profile.folder)
+    if installed is None and profile.lost():
+        words = f"{where}: the extension is listed, and its files are gone: {_INSTALL}, which brings them back"
+        return Finding(is_well=False, words=words)
     if installed is None:
         return Finding(is_well=False, words=f"{where}: the extension is not installed: {_INSTALL}")
     if not installed.is_enabled:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from addin import __version__
-from addin.hosts.libreoffice.extension import packed
+from addin.hosts.libreoffice.extension import contents, packed
 from addin.hosts.libreoffice.library import Library, library_of
 from addin.hosts.libreoffice.names import IDENTIFIER, OXT
 from addin.hosts.libreoffice.office import Office, find_office, python_fault
@@ -30,6 +30,7 @@ def put_into(profile: Profile) -> Iterator[str]:
     with _new_profile(profile, office):
         library = library_of(profile)
         library.check_names()
+        _find_again(profile)
         before = profile.installed()
         with _put_back(library):
             library.insert()
@@ -43,6 +44,7 @@ def take_out_of(profile: Profile) -> Iterator[str]:
     """Uninstall; what was never there is not an error."""
     profile.check_closed()
     library = library_of(profile)
+    _find_again(profile)
     installed = profile.installed()
     with _put_back(library):
         was_named = library.take_out()
@@ -61,6 +63,16 @@ def _add(office: Office, profile: Profile) -> None:
         office.add(path, profile.folder)
     if profile.installed() is None:
         raise NotThere("unopkg ended without a word, and the extension is not there", place=str(profile.folder))
+
+
+def _find_again(profile: Profile) -> None:
+    """Put the extension's files back where they are listed and gone, for unopkg neither adds nor removes it else."""
+    lost = profile.lost()
+    if lost is not None:
+        for place, content in contents().items():
+            path = lost / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _remove(profile: Profile) -> None:

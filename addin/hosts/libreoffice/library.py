@@ -10,6 +10,7 @@ from xml.sax.saxutils import unescape
 
 from addin.files import replacing
 from addin.functions import CATALOGUE
+from addin.hosts.libreoffice.macros import declared
 from addin.hosts.libreoffice.profile import Profile
 from addin.hosts.libreoffice.shim import MARK, MODULE, xba
 from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
@@ -21,10 +22,6 @@ _ALONE = f">{_ELEMENT}{_END}"
 """What stands in place of the end of an element without content: an empty library's."""
 _ANY = re.compile(rf'[ \t]*<library:element\s+library:name="{MODULE}"\s*/>\n?')
 _TAG = re.compile("<[^>]*>")
-_DECLARED = re.compile(
-    r"^[ \t]*(?:(?:public|private|static)[ \t]+)*(?:function|sub|property[ \t]+\w+)[ \t]+(\w+)",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Library:
     def _of_the_user(self) -> Iterator[tuple[Path, str]]:
         for path in sorted(self.folder.glob("*.xba")):
             if path != self.module:
-                yield from ((path, name) for name in _DECLARED.findall(_source(path)))
+                yield from ((path, name) for name in declared(_source(path)))
 
     def insert(self) -> None:
         """Write our module and list it."""

@@ -22,6 +22,10 @@ SECONDS = 120
 _BESIDE_PYTHON = ("libpyuno.so", "libpyuno.dylib", "pyuno.pyd")
 _VERSION = re.compile(rb"(?:libpython|python|Versions/)3\.?(\d+)", re.ASCII)
 _PYTHONS = frozenset(["PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"])
+_MESSAGE = re.compile(r'Message = "([^"]+)"')
+_RAISED_AT = re.compile(r" at \S+\.cxx:\d+$")
+LONGEST = 300
+"""How much is shown of words that nobody here wrote."""
 _REFUSES_ROOT = "Cannot run unopkg as root"
 
 
@@ -168,11 +172,10 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def _said(output: str) -> str:
-    """Give the line that says what went wrong, of what unopkg prints."""
+    """Give the words that say what went wrong, of what unopkg prints: what it says last of all says nothing."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    wrong = [
-        line.removeprefix("ERROR: ").removeprefix("Exception occurred: ")
-        for line in lines
-        if line.startswith("ERROR: ")
-    ]
-    return (wrong or lines or ["it said nothing"])[0]
+    wrong = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
+    words = (wrong or lines or ["it said nothing"])[0].removeprefix("Exception occurred: ")
+    # An exception comes as all that it holds, with the line of LibreOffice's source that raised it.
+    message = _MESSAGE.search(words)
+    return _RAISED_AT.sub("", message[1] if message else words)[:LONGEST]

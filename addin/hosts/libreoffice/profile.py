@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,9 @@ from addin.warrant.errors import NotThere, NotUnderstood, OutOfRange
 
 _SET_UP = b"ooSetupInstCompleted"
 _CACHE, _EXPANDED = "uno_packages/cache", "vnd.sun.star.expand:$UNO_USER_PACKAGES_CACHE/"
+_LISTED = f"{_CACHE}/uno_packages.pmap"
+"""What unopkg has installed: a line with an extension's name, and one with its folder's, its file's, its kind."""
+_SEPARATOR = b"\xff"
 _REGISTERED = f"{_CACHE}/registry/com.sun.star.comp.deployment.bundle.PackageRegistryBackend/backenddb.xml"
 _REGISTRY = "{http://openoffice.org/extensionmanager/extension-registry/2010}"
 _DESCRIPTION = "{http://openoffice.org/extensions/description/2006}"
@@ -67,6 +71,19 @@ class Profile:
             version = _version_in(place / "description.xml")
             if version is not None:
                 return Installed(version, is_enabled=each.get("revoked") != "true")
+        return None
+
+    def lost(self) -> Path | None:
+        """Give the place of the extension where it is listed but its files are gone: unopkg then refuses everything."""
+        listed = self.user / _LISTED
+        if not listed.is_file():
+            return None
+        lines = [line.split(_SEPARATOR) for line in listed.read_bytes().split(b"\n")]
+        for name, place in pairwise(lines):
+            if name[-1] == IDENTIFIER.encode() and len(place) > 1:
+                folder, file = (os.fsdecode(each) for each in place[:2])
+                found = self.user / _CACHE / "uno_packages" / f"{folder}_" / file
+                return found if _version_in(found / "description.xml") is None else None
         return None
 
 

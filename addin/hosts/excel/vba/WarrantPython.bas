@@ -9,6 +9,8 @@ Private Const NOT_REACHED As Long = -2147221504 + 2042
 
 Private server As Object
 Private tryAgainAt As Date
+' Why Python could not be started: what each cell says until it is tried again.
+Private whyNotStarted As String
 Private reason As String
 
 Public Function WarrantCall(ByVal called As String, ByVal given As Variant) As Variant
@@ -80,18 +82,18 @@ Private Function Connected() As Object
 End Function
 
 Private Function Started() As Object
-    Dim words As String, began As Date
-    If Now < tryAgainAt Then Err.Raise NOT_REACHED, , "Python was not reached a moment ago"
+    Dim began As Date
+    If Now < tryAgainAt Then Err.Raise NOT_REACHED, , whyNotStarted
     began = Now
     On Error GoTo Failed
     CheckInterpreter GetConfig("INTERPRETER_WIN", "", "user")
     Set Started = XLPy()
     Exit Function
 Failed:
-    words = "Python cannot be reached: " & Err.Description
+    whyNotStarted = "Python cannot be reached: " & Err.Description
     ' Where it takes long to fail, Excel is to be free for as long.
     tryAgainAt = Now + (Now - began) + SECONDS_TO_WAIT / 86400
-    Err.Raise NOT_REACHED, , words
+    Err.Raise NOT_REACHED, , whyNotStarted
 End Function
 
 Private Sub CheckInterpreter(ByVal interpreter As String)

@@ -7,18 +7,31 @@ Private Const FUNCTION_WIZARD As Long = 450
 Public Sub WarrantsNewWorkbook(control As IRibbonControl)
     ' Write the template that the button names, where the person says, and open it.
     Dim path As Variant, words As String
-    On Error GoTo Failed
+    On Error GoTo NotAsked
     path = Application.GetSaveAsFilename(control.Tag & ".xlsx", "Excel Workbook (*.xlsx), *.xlsx", , "New workbook")
     If VarType(path) = vbBoolean Then Exit Sub
+    On Error GoTo NotReached
     words = WarrantAsked("new_workbook", CStr(path), control.Tag)
     If words = "" Then
-        Workbooks.Open CStr(path)
+        OpenWritten CStr(path)
     Else
         WarrantSay words
     End If
     Exit Sub
-Failed:
+NotAsked:
+    WarrantSay "Excel did not ask for the file: " & Err.Description
+    Exit Sub
+NotReached:
     WarrantSay WarrantNotReached(Err.Description)
+End Sub
+
+Private Sub OpenWritten(ByVal path As String)
+    ' That Excel does not open it says nothing of Python, which has written it.
+    On Error GoTo Failed
+    Workbooks.Open path
+    Exit Sub
+Failed:
+    WarrantSay path & " is written, but Excel did not open it: " & Err.Description
 End Sub
 
 Public Sub WarrantsRecalculate(control As IRibbonControl)
@@ -42,7 +55,15 @@ Public Sub WarrantsFunctionHelp(control As IRibbonControl)
     If words <> "" Then WarrantSay words
     Exit Sub
 NotReached:
+    words = WarrantNotReached(Err.Description)
+    ' Within a handler nothing would catch what Excel refuses, and its list needs a workbook that is open.
+    Resume OwnList
+OwnList:
+    On Error GoTo NoList
     Application.Dialogs(FUNCTION_WIZARD).Show
+    Exit Sub
+NoList:
+    WarrantSay words
 End Sub
 
 Public Sub WarrantsAbout(control As IRibbonControl)
