@@ -18,7 +18,9 @@ from addin.warrant.errors import Fault, OutOfRange
 
 MOST_CHARACTERS = 32_767
 """The characters of a cell, as Excel counts them: those beyond Unicode's first plane are two."""
-_TEXT, _END_OF_TEXT = ' t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+_TEXT, _END_OF_TEXT = ' t="inlineStr"><is><t>', "</t></is></c>"
+_SPACED = ' t="inlineStr"><is><t xml:space="preserve">'
+"""Text that begins or ends in space, or has lines, which a reader might change."""
 _SURE = MOST_CHARACTERS // 2
 _CODED = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """What XML cannot carry, or changes, and what a reader would take for the code of such a character."""
@@ -109,7 +111,9 @@ def _pattern(markup: str) -> str:
 
 def _is_plain(texts: Sequence[Any]) -> bool:
     """Tell of texts that stand together whether each is written just as it is."""
-    return all(texts) and max(map(len, texts)) <= _SURE and not _MARKED.search("\n".join(texts))
+    together = "\n".join(texts)
+    is_bare = [*map(str.strip, texts)] == [*texts] and together.count("\n") == len(texts) - 1
+    return all(texts) and is_bare and max(map(len, texts)) <= _SURE and not _MARKED.search(together)
 
 
 def is_fit(value: Cell) -> bool:
@@ -147,7 +151,10 @@ def _given_double(value: float) -> str:
 
 def _given_text(value: str) -> str:
     """Write text that was given: whatever it begins with, it is no formula and no error."""
-    return f"{_TEXT}{text(value)}{_END_OF_TEXT}" if value else "/>"
+    if not value:
+        return "/>"
+    is_bare = value == value.strip() and "\n" not in value
+    return f"{_TEXT if is_bare else _SPACED}{text(value)}{_END_OF_TEXT}"
 
 
 def _result(formula: str, value: str) -> str:

@@ -7,9 +7,13 @@ row at a time, and take its styles by number. Two runs give the same bytes.
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -24,13 +28,27 @@ from workbooks.skeleton import Styles, add_charts, define_names, set_up
 
 _COMPRESSION = 2
 """A sheet takes a third of the time that the usual 6 takes, and a fifth more space."""
+_AT_ONCE = 250
+"""The rows of a sheet that are packed together."""
 _STYLES = "xl/styles.xml"
 
 
 def save(book: Book, path: Path, *, force: bool) -> None:
     """Write the file, whole or not at all. Raises a `Fault` where it exists already and `force` is not given."""
-    with replacing(path, force=force) as temporary:
+    with replacing(path, force=force) as temporary, _keeping_no_cycles():
         _write(book, temporary)
+
+
+@contextmanager
+def _keeping_no_cycles() -> Iterator[None]:
+    """Look for no cycles of objects while rows are written: there are none, and looking takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _write(book: Book, path: Path) -> None:
@@ -70,10 +88,12 @@ def _stream(target: zipfile.ZipFile, part: str, xml: str, rows: SheetRows) -> No
     """Write a sheet row by row: it is never in memory as a whole."""
     xml = re.sub(r'<dimension ref="[^"]*"', f'<dimension ref="{rows.dimension}"', xml, count=1)
     before, after = re.split(r"<sheetData>.*</sheetData>|<sheetData ?/>", xml, maxsplit=1, flags=re.DOTALL)
-    with target.open(part, "w") as member, io.TextIOWrapper(member, "utf-8", newline="\n") as file:
-        file.write(f"{before}<sheetData>")
-        file.writelines(with_progress(rows, len(rows)))
-        file.write(f"</sheetData>{after}")
+    written = iter(with_progress(rows, len(rows)))
+    with target.open(part, "w") as member:
+        member.write(f"{before}<sheetData>".encode())
+        while some := "".join(islice(written, _AT_ONCE)):
+            member.write(some.encode())
+        member.write(f"</sheetData>{after}".encode())
 
 
 def _add(target: zipfile.ZipFile, part: str, text: bytes) -> None:
