@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from addin.cells import ERROR_CODES, Cell, to_serial
+from addin.emptiness import without_left_out
 from addin.functions import CATALOGUE, evaluate
 from addin.hosts.libreoffice.names import by_method
 
@@ -29,12 +30,17 @@ def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
     if CATALOGUE[name].arguments[-1:] and CATALOGUE[name].arguments[-1].is_variadic:
         *first, rest = arguments
         arguments = [*first, *(rest if isinstance(rest, Sequence) else ())]
-    result = answer(name, arguments)
+    result = _answer(name, without_left_out(CATALOGUE[name], arguments))
     return ((result,),) if CATALOGUE[name].spills and not isinstance(result, tuple) else result
 
 
 def answer(name: str, arguments: Sequence[Cell]) -> Cell:
-    """Evaluate a function by its own name."""
+    """Evaluate a function by its own name, for which what is left out before another argument is 0."""
+    given = next((at for at in range(len(arguments), 0, -1) if arguments[at - 1] is not None), 1)
+    return _answer(name, [*without_left_out(CATALOGUE[name], arguments[: given - 1]), *arguments[given - 1 :]])
+
+
+def _answer(name: str, arguments: Sequence[Cell]) -> Cell:
     return _returned(evaluate(name, [_cell(each) for each in _without_empty_tails(arguments)]))
 
 
