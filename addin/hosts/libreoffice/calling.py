@@ -35,9 +35,11 @@ def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
 
 
 def answer(name: str, arguments: Sequence[Cell]) -> Cell:
-    """Evaluate a function by its own name, for which what is left out before another argument is 0."""
-    given = next((at for at in range(len(arguments), 0, -1) if arguments[at - 1] is not None), 1)
-    return _answer(name, [*without_left_out(CATALOGUE[name], arguments[: given - 1]), *arguments[given - 1 :]])
+    """Evaluate a function by its own name, for which what is left out beside another argument is 0."""
+    declared = CATALOGUE[name].arguments
+    named = len(declared) - 1 if declared[-1].is_variadic else 0
+    is_alone = sum(cell is not None for cell in arguments[named:]) <= 1
+    return _answer(name, arguments if is_alone else without_left_out(CATALOGUE[name], arguments))
 
 
 def _answer(name: str, arguments: Sequence[Cell]) -> Cell:
