@@ -211,6 +211,14 @@ class Formula:
         return " ".join((self.function.__doc__ or "").split("\n\n")[0].split())
 
     @property
+    def wizard(self) -> str:
+        """The summary and its clause, for a wizard that shows nothing else of it."""
+        number, *more = self.clause.split(", ")
+        if not number[0].isdigit():
+            return self.summary
+        return f"{self.summary} Clause{'s' if more else ''} {self.clause}."
+
+    @property
     def signature(self) -> str:
         """The call as a person writes it, optional arguments in brackets."""
         return f"{self.name}({', '.join(map(_as_written, self.arguments))})"

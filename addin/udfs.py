@@ -46,7 +46,7 @@ def declared(formula: Formula, evaluated: Evaluated = served if on_server else e
         return evaluated(formula.name, arguments)
 
     udf.__name__ = udf.__qualname__ = formula.name
-    udf.__doc__ = formula.summary
+    udf.__doc__ = formula.wizard
     # xlwings would read the hints above as converters.
     udf.__annotations__ = {}
     vars(udf)["__signature__"] = Signature([_parameter(argument) for argument in formula.arguments])

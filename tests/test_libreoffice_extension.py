@@ -105,7 +105,7 @@ def test_each_function_is_there_once_with_its_help(unpacked: Path) -> None:
     for node, formula in zip(nodes, CATALOGUE.values(), strict=True):
         assert _properties(node) == {
             "DisplayName": formula.name,
-            "Description": formula.summary,
+            "Description": formula.wizard,
             "Category": "Warrants",
             "CompatibilityName": formula.name,
         }

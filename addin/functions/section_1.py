@@ -180,7 +180,10 @@ def last_exercise_date(expiration_date: date, holidays: Rectangle | None) -> dat
     example=Example(("", 1.9, 2), 1.95, "no sale was reported: (1.90 + 2.00) / 2"),
 )
 def closing_price(last_sale: Fraction | None, bid: Fraction | None, ask: Fraction | None) -> Fraction:
-    """Closing price of a day: the last reported sale, or without one the average of closing bid and asked."""
+    """Closing price of a day: the last reported sale, or without one the average of closing bid and asked.
+
+    #N/A where there is no sale, and not both bid and asked.
+    """
     close = fair_value.closing_price(last_sale, bid, ask)
     if close is None:
         raise NotThere("no sale, and not both bid and asked")

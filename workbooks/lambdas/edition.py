@@ -116,7 +116,7 @@ def _read(argument: Argument) -> str:
 def _is_empty(argument: Argument) -> str:
     if argument.is_range:
         return f'AND({argument.name} = "")'
-    return f"IS_NO_DATE({argument.name})" if argument.kind is Kind.DATE else f"IS_EMPTY({argument.name})"
+    return f"IS_EMPTY({argument.name})"
 
 
 def _reader(argument: Argument) -> str:

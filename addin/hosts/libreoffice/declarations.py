@@ -106,7 +106,7 @@ def _function(formula: Formula) -> Iterator[str]:
     """Write what the wizard shows; its names are those that a newer LibreOffice finds in an .xlsx too."""
     yield f'<node oor:name="{method(formula.name)}" oor:op="replace">'
     yield _localized("DisplayName", formula.name)
-    yield _localized("Description", formula.summary)
+    yield _localized("Description", formula.wizard)
     yield f' <prop oor:name="Category"><value>{CATEGORY}</value></prop>'
     yield _localized("CompatibilityName", formula.name)
     yield ' <node oor:name="Parameters">'
