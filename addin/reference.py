@@ -29,8 +29,9 @@ itself. `warrants call NAME ARG...` says why, in words.
 _HOSTS_DIFFER = """\
 A cell is the same to a function in every host: a date may be a date cell, a serial number or ISO text, a number may be
 text of digits and a point, a range may be one cell, a row or a whole column with an empty tail. Serial numbers count
-from 1900: a workbook must not use the 1904 date system. These are the exceptions; for a formula that is typed in
-LibreOffice there are more, and [its page](libreoffice.md) has them:
+from 1900: a workbook must not use the 1904 date system. A result before March 1900 is ISO text, for the serial numbers
+of those days are not the same everywhere. These are the exceptions; for a formula that is typed in LibreOffice there
+are more, and [its page](libreoffice.md) has them:
 """
 
 _GUARD = """\

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 DIFFERENCES: Mapping[str, str] = {
     "empty is 0": "Excel on the desktop, on Windows or a Mac, gives a function of xlwings Lite or Server an empty cell"
-    " as 0, and does not say that it is no Excel on the web. There a 0 counts as an empty cell where a date, text (a"
-    " Ref too), a table, a trading calendar, a choice or a row that uses nothing of the column has it; an optional"
-    " number that cannot be 0 has it; and, unless other cells are seen to be empty and none as 0, where a vote, a price"
-    " of a price table, the shares of a register or a term above 0 has it. Where any 0 cannot be meant, every cell of"
-    " the call that may be empty counts as empty if it is 0. Else it is the number 0: `#NUM!` where 0 is out of range;"
-    " a result with 0 for a required count or amount, and for the terms warrant_shares, par_value, plan_option_cap,"
-    " plan_options_granted, restructuring_floor and notice_days, which are left out by leaving out their rows. An"
-    " argument left out of the formula is left out everywhere.",
+    " as 0, and does not say that it is on the desktop. So in these two, on the web as well, a 0 counts as empty where"
+    " nobody means one: for a date, a text or a Ref, a calendar, an optional number that cannot be 0, and in a table"
+    " where a row uses nothing of its column. Where a call shows such a 0, every 0 that may be an empty cell is one."
+    " Where it shows neither such a 0 nor an empty cell, a 0 is one among votes, in a price table, for the shares of a"
+    " register and for a term above 0. Any other 0 is the number: `#NUM!` where that is out of range; a result with 0"
+    " for a required count or amount, for an optional number that may be 0, and for the terms warrant_shares,"
+    " par_value, plan_option_cap, plan_options_granted, restructuring_floor and notice_days: leave out the row of one"
+    " that is not given. An argument left out of the formula is left out everywhere.",
     "currency has four places": "A function imported by the xlwings add-in itself (*Import Functions*) is given a cell"
     " with a currency or accounting format cut to four decimal places. Every other way gives all of them.",
     "TRUE is 1": "LibreOffice gives TRUE and FALSE as 1 and 0: where a number belongs they are numbers, not `#VALUE!`.",
