@@ -35,6 +35,7 @@ _LARGEST = 2**1023
 _LONGEST = 400
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  # a serial has no time zone
 _FEBRUARY_1900 = 61
+_MARCH_1900 = (1900, 3)
 _LAST_SERIAL = 2_958_466
 _PACIFIC_STANDARD_TIME = timezone(timedelta(hours=-8))
 
@@ -201,7 +202,12 @@ def each(read: Callable[[Cell], T], cells: Sequence[Cell], name: str) -> list[T]
 
 
 def to_cell(value: object) -> Cell:
-    """Give a result as a cell takes it: floats for exact numbers, "" for nothing."""
+    """Give a result as a cell takes it: floats for exact numbers, "" for nothing.
+
+    A date before March 1900 is ISO text: no two hosts agree on its serial number.
+    """
+    if isinstance(value, date) and (value.year, value.month) < _MARCH_1900:
+        return value.isoformat()
     if isinstance(value, bool | float | str | date):
         return value
     if isinstance(value, Fraction | int):

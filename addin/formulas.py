@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from addin.cells import Cell, day, is_blank, moment, number, only_cell, rectangle, text, to_cell, truth
-from addin.emptiness import is_zero
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange, shown
 
 
@@ -64,8 +64,18 @@ class Kind(Enum):
         self.is_range = is_range
 
 
-_NEVER_ZERO = {Kind.DATE, Kind.MOMENT, Kind.TEXT, Kind.TERMS, Kind.EVENTS, Kind.REGISTER, Kind.PRICES}
-"""Kinds of which no value is the number 0; nor is it a holiday or a price, in a column of them."""
+TRUTHS = "TRUE or FALSE"
+"""The unit of a column of them."""
+PRICE = "$ a share"
+TERMS_THAT_MAY_BE_0 = (
+    "warrant_shares",
+    "par_value",
+    "plan_option_cap",
+    "plan_options_granted",
+    "restructuring_floor",
+    "notice_days",
+)
+"""The keys of the terms of which 0 is a value."""
 _OF_AMOUNTS = {"$", "shares"}
 
 
@@ -83,6 +93,8 @@ class Argument:
     optional: bool = False
     default: object = None
     is_variadic: bool = False
+    may_be_blank: bool = False
+    """Whether a range may be there with nothing in it."""
 
     @property
     def is_range(self) -> bool:
@@ -94,35 +106,52 @@ class Argument:
         """Say what the argument is, in one line for a wizard."""
         unit = f", {self.unit}" if self.unit else ""
         default = f" {self._default_in_words()}" if self.optional else ""
-        zero = " Empty is 0 in xlwings Lite or Server on the desktop." if self._takes_empty_for_zero else ""
-        return f"{self.doc} ({self.kind.description}{unit}).{default}{zero}"
+        return f"{self.doc} ({self.kind.description}{unit}).{default}{self._zero}"
 
     @property
-    def _takes_empty_for_zero(self) -> bool:
-        """Whether an empty cell gives a result like any other where the host gives it as 0."""
-        is_amount = self.kind is Kind.NUMBER or (self.kind is Kind.COLUMN and self.unit == "shares")
-        is_in_range = self.above is None and (self.minimum is None or self.minimum <= 0)
-        return is_amount and is_in_range and (not self.optional or bool(self.default))
+    def _zero(self) -> str:
+        """Say where an empty cell gives a result like any other in a host that gives it as 0."""
+        if self.kind is Kind.TERMS:
+            *first, last = TERMS_THAT_MAY_BE_0
+            which = f": {', '.join(first)} and {last}"
+        elif self._takes_zero and not (self.optional and self.default == 0):
+            which = ""
+        else:
+            return ""
+        return f" Empty is 0 in xlwings Lite or Server on the desktop{which}."
+
+    @property
+    def _takes_zero(self) -> bool:
+        """Whether it is an amount, and 0 is one of its values."""
+        is_amount = self.kind is Kind.NUMBER or (self.kind is Kind.COLUMN and self.unit in _OF_AMOUNTS)
+        return is_amount and self.above is None and (self.minimum is None or self.minimum <= 0)
+
+    @property
+    def is_never_zero(self) -> bool:
+        """Tell whether the number 0 is an empty cell here, in a host that gives it so; TRUE and FALSE are no numbers.
+
+        A number that is needed is 0 there, and out of its range where that is.
+        """
+        if self.kind is Kind.ANY or self.kind is Kind.NUMBER:
+            return self.kind is Kind.NUMBER and self.optional and not self._takes_zero
+        return not self._takes_zero
 
     def read(self, cell: Cell) -> Any:  # noqa: ANN401  # a core value of the argument's kind
         """Read a cell or range into the core's value; an empty optional one is its default."""
         if not self.is_range:
             cell = only_cell(cell)
-        if self.optional and self._is_omitted(cell):
-            return self.default
+        if (self.optional or self._is_needed) and _is_empty(cell):
+            if self.optional:
+                return self.default
+            raise NotUnderstood("it is empty")
         value = self.kind.read(cell)
         if isinstance(value, Fraction):
             self._check(value)
         return value
 
-    def _is_omitted(self, cell: Cell) -> bool:
-        cells = [each for row in rectangle(cell) for each in row] if isinstance(cell, list | tuple) else [cell]
-        # Some hosts give an empty cell as 0, which is no date, no text and no table.
-        return all(map(is_blank, cells)) or (self._is_never_zero and all(map(is_zero, cells)))
-
     @property
-    def _is_never_zero(self) -> bool:
-        return self.kind in _NEVER_ZERO or (self.kind is Kind.COLUMN and self.unit not in _OF_AMOUNTS)
+    def _is_needed(self) -> bool:
+        return self.is_range and not self.is_variadic and not self.may_be_blank
 
     def _check(self, value: Fraction) -> None:
         if self.above is not None and value <= self.above:
@@ -139,6 +168,11 @@ class Argument:
         default = to_cell(self.default)
         words = f"{default:.15g}" if isinstance(default, float) else str(default)
         return f"Optional: {words.upper() if isinstance(default, bool) else words or 'blank'} if omitted."
+
+
+def _is_empty(cell: Cell) -> bool:
+    """Tell whether a cell, or every cell of a range, is empty."""
+    return all(map(is_blank, chain.from_iterable(rectangle(cell)) if isinstance(cell, list | tuple) else [cell]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +209,14 @@ class Formula:
     def summary(self) -> str:
         """The first paragraph of the documentation, for a wizard."""
         return " ".join((self.function.__doc__ or "").split("\n\n")[0].split())
+
+    @property
+    def wizard(self) -> str:
+        """The summary and its clause, for a wizard that shows nothing else of it."""
+        number, *more = self.clause.split(", ")
+        if not number[0].isdigit():
+            return self.summary
+        return f"{self.summary} Clause{'s' if more else ''} {self.clause}."
 
     @property
     def signature(self) -> str:

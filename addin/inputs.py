@@ -9,8 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from addin.cells import Cell, Rectangle, above_zero, day, days, is_blank, not_negative, text
-from addin.emptiness import is_blank_or_zero, is_zero
-from addin.tables import Record, emptiness_in, records
+from addin.tables import Record, records
 from addin.warrant.errors import Fault, NotUnderstood, OutOfRange
 from addin.warrant.fair_value import MOST_DAYS, Closes, closing_price
 from addin.warrant.terms import (
@@ -85,6 +84,9 @@ TERM_READERS: Mapping[str, Callable[[Cell], object]] = {
 }
 """Each key of the terms, and how its value is read."""
 
+TERMS_ABOVE_0 = {key for key, read in TERM_READERS.items() if read in {above_zero, count_of_days}}
+"""The keys of numbers of which 0 is out of range."""
+
 TERM_NOTES: Mapping[str, str] = {
     "issuer": "The Company, as the Warrant names it",
     "issue_date": "The first day on which the Warrant may be exercised",
@@ -111,9 +113,6 @@ SWITCH_READERS: Mapping[str, Callable[[Cell], object]] = {
     "readjusted_number": _choice(ReadjustedNumber),
 }
 """Each switch of the reading, under [reading] in a file and a bare key in a range."""
-
-_TAKING_NO_NUMBER = {text, day, days}
-"""Of these a 0 is an empty cell of a host that gives those so."""
 
 _LEFT_BLANK = {
     "warrant_shares": "the number of Warrant Shares is blank in the agreement",
@@ -145,7 +144,7 @@ def terms_from_mapping(tables: Mapping[str, Cell], source: str) -> Terms:
 def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
     for index, row in enumerate(cells, start=1):
         place = f"{source} row {index}"
-        if all(map(is_blank_or_zero, row)):
+        if all(map(is_blank, row)):
             continue
         if len(row) != 2:  # noqa: PLR2004  # key and value
             raise NotUnderstood(f"terms stand in two columns, key and value, not {len(row)}", place=place)
@@ -153,7 +152,7 @@ def _entries(cells: Rectangle, source: str) -> Iterable[Entry]:
         if is_blank(key):
             raise NotUnderstood(f"{text(value)!r} has no key beside it", place=place)
         name = key_of(key)
-        if not (is_blank(value) or (is_zero(value) and TERM_READERS.get(name) in _TAKING_NO_NUMBER)):
+        if not is_blank(value):
             yield f"{place}, {name}", name, value
 
 
@@ -211,8 +210,7 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
     """
     closes: dict[date, Fraction | None] = {}
     titles = (*PRICE_COLUMNS, PRICE_NOTE)
-    is_empty = emptiness_in(cells, lambda _: {"close"})
-    for record in records(source, cells, titles, ("Date", "Close"), is_empty) if _has_cells(cells) else ():
+    for record in records(source, cells, titles, ("Date", "Close")) if _has_cells(cells) else ():
         on = record.read("Date", day, "a date")
         if on in closes:
             raise NotUnderstood(f"{on} stands twice in the price history", place=record.place, column="Date")
@@ -221,7 +219,7 @@ def closes_from_range(cells: Rectangle, source: str = "prices") -> Closes:
 
 
 def _has_cells(cells: Rectangle) -> bool:
-    return not all(is_blank_or_zero(cell) for row in cells for cell in row)
+    return not all(is_blank(cell) for row in cells for cell in row)
 
 
 def _close(record: Record) -> Fraction | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from addin.cells import Cell, to_cell
-from addin.formulas import Argument, Formula
+from addin.formulas import PRICE, Argument, Formula, Kind
 from addin.functions import CATALOGUE
 from addin.hosts.differences import DIFFERENCES
 from addin.register import COLUMN_NOTES, FORMS
@@ -29,8 +29,9 @@ itself. `warrants call NAME ARG...` says why, in words.
 _HOSTS_DIFFER = """\
 A cell is the same to a function in every host: a date may be a date cell, a serial number or ISO text, a number may be
 text of digits and a point, a range may be one cell, a row or a whole column with an empty tail. Serial numbers count
-from 1900: a workbook must not use the 1904 date system. These are the exceptions; for a formula that is typed in
-LibreOffice there are more, and [its page](libreoffice.md) has them:
+from 1900: a workbook must not use the 1904 date system. A result before March 1900 is ISO text, for the serial numbers
+of those days are not the same everywhere. These are the exceptions; for a formula that is typed in LibreOffice there
+are more, and [its page](libreoffice.md) has them:
 """
 
 _GUARD = """\
@@ -124,9 +125,13 @@ def _section(formula: Formula) -> str:
         f"`{formula.signature}`, clause {formula.clause}\n\n"
         f"{formula.doc}\n\n"
         f"{arguments}\n"
-        f"- Result: {formula.result}.\n\n"
+        f"- Result: {formula.result}.\n{_errors_listed(formula)}\n"
         f"Example: `{example_call(formula)}` gives {example_result(formula)}. {formula.example.arithmetic}.\n"
     )
+
+
+def _errors_listed(formula: Formula) -> str:
+    return "".join(f"- `{code}`: {words}.\n" for code, words in errors(formula).items())
 
 
 def _argument(argument: Argument) -> str:
@@ -146,6 +151,72 @@ def _bounds(argument: Argument) -> str:
     ]
     given = ", ".join(filter(None, bounds))
     return f" Bounds: {given}." if given else ""
+
+
+def errors(formula: Formula) -> Mapping[str, str]:
+    """Say when a function gives each error, by its code, from what its arguments are."""
+    if formula.arguments[-1].is_variadic:
+        return {}
+    found = {code: "; ".join(dict.fromkeys(whens)) for code, whens in _errors(formula.arguments).items()}
+    return {code: words for code, words in found.items() if words}
+
+
+def _errors(arguments: Sequence[Argument]) -> Mapping[str, Sequence[str]]:
+    tables = [each.name for each in arguments if each.kind in _TABLES]
+    columns = [each for each in arguments if each.kind is Kind.COLUMN]
+    return {
+        "#VALUE!": [
+            *(["one that is not optional is empty"] if any(not each.optional for each in arguments) else []),
+            *(_NOT_UNDERSTOOD[each.kind] for each in arguments if each.kind not in _TABLES),
+            *(["columns differ in length"] if len(columns) > 1 else []),
+            *([f"{_listed(tables)} cannot be read"] if tables else []),
+        ],
+        "#NUM!": [
+            *(f"{each.name} {words}" for each in arguments if (words := _beyond(each))),
+            *([f"a number of {_listed(tables)} is out of its range"] if tables else []),
+        ],
+        "#N/A": [
+            *(_NOT_THERE[each.kind] for each in arguments if each.kind in _NOT_THERE),
+            *(_NOT_THERE[Kind.PRICES] for each in columns if each.unit == PRICE),
+        ],
+    }
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} or {last}" if first else last
+
+
+_NOT_UNDERSTOOD = {
+    Kind.NUMBER: "a number is not one",
+    Kind.DATE: "a date is not one",
+    Kind.MOMENT: "a date is not one",
+    Kind.TRUTH: "what is TRUE or FALSE is neither",
+    Kind.TEXT: "a text is none of those that there are",
+    Kind.COLUMN: "a cell of a column is not what belongs there",
+    Kind.CALENDAR: "the calendar is neither TRUE, FALSE nor dates",
+}
+_NOT_THERE = {
+    Kind.EVENTS: "a Ref or a row is not there, or the Warrant no more",
+    Kind.REGISTER: "a Warrant or a Holder is not there",
+    Kind.PRICES: "a day that is needed has no price",
+}
+_TABLES = {Kind.TERMS, Kind.EVENTS, Kind.REGISTER, Kind.PRICES}
+
+
+def _beyond(argument: Argument) -> str:
+    """Say what is out of an argument's range."""
+    if argument.kind is Kind.COLUMN:
+        return {PRICE: "has one not above 0", "$": "has one below 0", "shares": "has one below 0"}.get(
+            argument.unit, ""
+        )
+    bounds = [
+        f"not above {argument.above}" if argument.above is not None else "",
+        f"below {argument.minimum}" if argument.minimum is not None else "",
+        f"above {argument.maximum}" if argument.maximum is not None else "",
+    ]
+    given = " or ".join(filter(None, bounds))
+    return f"is {given}" if given else ""
 
 
 def example_call(formula: Formula) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from addin.cells import Cell, Rectangle, above_zero, day, text
-from addin.tables import Record, chosen, emptiness_in, records
+from addin.tables import Record, chosen, records
 from addin.warrant.entries import Entry, Exchange, Issue, Replacement, Sale, Surrender, Transfer
 from addin.warrant.errors import Fault, NotThere, NotUnderstood
 
@@ -104,9 +104,8 @@ def read_register(cells: Rectangle, source: str = "register") -> list[Entry]:
 
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
-    is_empty = emptiness_in(cells, lambda _: ())  # not even Shares are ever 0
     try:
-        entries = [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"), is_empty)]
+        entries = [_entry(record) for record in records(source, cells, COLUMNS, ("Date", "Entry"))]
     except Fault as fault:
         raise fault.at(clause="3") from None
     if not any(isinstance(entry, Issue) for entry in entries):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
 from addin.cells import Cell, Rectangle, day, number, text
-from addin.tables import Record, chosen, emptiness_in, empty, records, title_of
+from addin.tables import Record, chosen, empty, records
 from addin.warrant.errors import Fault, NotThere, NotUnderstood, OutOfRange
 from addin.warrant.events import (
     CASH,
@@ -137,25 +137,12 @@ def read_schedule(cells: Rectangle, source: str = "events") -> list[Event]:
 
     Raises a `Fault` that names the row, the column and the clause for whatever is not understood; nothing is skipped.
     """
-    is_empty = emptiness_in(cells, _may_be_zero)
     try:
-        events = [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"), is_empty)]
+        events = [_event(record) for record in records(source, cells, COLUMNS, ("Date", "Event"))]
     except Fault as fault:
         raise fault.at(clause="4") from None
     _check_mailed(events)
     return events
-
-
-_MAY_BE_ZERO = {
-    form.name.casefold(): {column.casefold() for column in NUMBERS if column in (*form.needs, *form.may_use)}
-    for form in FORMS.values()
-}
-_MAY_BE_ZERO[Conversion.name.casefold()] |= {"per share"}
-
-
-def _may_be_zero(row: Mapping[str, Cell]) -> Collection[str]:
-    """Name the columns of numbers that a row's event uses: anywhere else 0 cannot be meant."""
-    return _MAY_BE_ZERO.get(title_of(row.get("event")), ())
 
 
 def _check_mailed(events: Sequence[Event]) -> None:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import TypeVar
 
-from addin.cells import Cell, Rectangle, is_blank, text
-from addin.emptiness import Emptiness, emptiness
+from addin.cells import Cell, is_blank, text
 from addin.warrant.errors import Fault, NotUnderstood
 
 T = TypeVar("T")
@@ -28,11 +27,10 @@ class Record:
 
     place: str
     cells: Mapping[str, Cell]
-    is_empty: Emptiness = is_blank
 
     def is_given(self, column: str) -> bool:
         """Tell whether the row has anything in a column."""
-        return not self.is_empty(self.cells.get(column))
+        return not is_blank(self.cells.get(column))
 
     def read(self, column: str, read: Callable[[Cell], T], what: str) -> T:
         """Read a cell that must be there, and is `what`; a fault names its row and column."""
@@ -62,29 +60,17 @@ class Record:
                 raise NotUnderstood(message, place=self.place, column=column)
 
 
-def emptiness_in(table: Rectangle, may_be_zero: Callable[[Mapping[str, Cell]], Collection[str]]) -> Emptiness:
-    """Find what an empty cell of a range looks like; `may_be_zero` names a row's columns in which 0 can be meant."""
-    titles = [title_of(cell) for cell in table[0]] if table else []
-    rows = (dict(zip(titles, row, strict=False)) for row in table[1:])
-    never_zero = (cell for row in rows for title, cell in row.items() if title not in may_be_zero(row))
-    return emptiness((cell for row in table for cell in row), never_zero)
-
-
 def records(
-    source: str,
-    cells: Iterable[Sequence[Cell]],
-    columns: Sequence[str],
-    required: Sequence[str],
-    is_empty: Emptiness = is_blank,
+    source: str, cells: Iterable[Sequence[Cell]], columns: Sequence[str], required: Sequence[str]
 ) -> Iterator[Record]:
     """Read the rows under a header; rows are counted with the header, as a person sees them."""
-    rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_empty, row)))
+    rows = ((number, row) for number, row in enumerate(cells, start=1) if not all(map(is_blank, row)))
     number, header = next(rows, (1, []))
-    names = ["" if is_empty(cell) else _column(cell, columns, f"{source} row {number}") for cell in header]
+    names = ["" if is_blank(cell) else _column(cell, columns, f"{source} row {number}") for cell in header]
     _check_header(names, required, f"{source} row {number}")
     for number, row in rows:
         place = f"{source} row {number}"
-        yield Record(place, _by_name(names, row, place, is_empty), is_empty)
+        yield Record(place, _by_name(names, row, place))
 
 
 def _column(cell: Cell, columns: Sequence[str], place: str) -> str:
@@ -111,9 +97,9 @@ def _check_header(names: Sequence[str], required: Sequence[str], place: str) -> 
             raise NotUnderstood(f"the header row has no column {name!r}", place=place)
 
 
-def _by_name(names: Sequence[str], row: Sequence[Cell], place: str, is_empty: Emptiness) -> dict[str, Cell]:
+def _by_name(names: Sequence[str], row: Sequence[Cell], place: str) -> dict[str, Cell]:
     for index, cell in enumerate(row):
-        if (index >= len(names) or not names[index]) and not is_empty(cell):
+        if (index >= len(names) or not names[index]) and not is_blank(cell):
             raise NotUnderstood(f"{text(cell)!r} stands under no column's name", place=place)
     return {name: cell for name, cell in zip(names, row, strict=False) if name}
 

@@ -12,6 +12,7 @@ from inspect import Parameter, Signature
 from xlwings import arg, func, on_server, ret
 
 from addin.cells import NEWER_ERRORS, Cell
+from addin.emptiness import restored
 from addin.formulas import Argument, Formula
 from addin.functions import CATALOGUE, evaluate
 
@@ -30,8 +31,11 @@ Evaluated = Callable[[str, Sequence[Cell]], object]
 
 
 def served(name: str, cells: Sequence[Cell]) -> object:
-    """Evaluate for Office.js, which has no type for the newer errors: as text, a sum would pass over them."""
-    result = evaluate(name, cells)
+    """Evaluate for Office.js, which gives 0 for an empty cell on the desktop, and has no type for the newer errors.
+
+    As text, a sum would pass over them.
+    """
+    result = evaluate(name, restored(CATALOGUE[name], cells))
     return "#VALUE!" if isinstance(result, str) and result in NEWER_ERRORS else result
 
 
@@ -42,7 +46,7 @@ def declared(formula: Formula, evaluated: Evaluated = served if on_server else e
         return evaluated(formula.name, arguments)
 
     udf.__name__ = udf.__qualname__ = formula.name
-    udf.__doc__ = formula.summary
+    udf.__doc__ = formula.wizard
     # xlwings would read the hints above as converters.
     udf.__annotations__ = {}
     vars(udf)["__signature__"] = Signature([_parameter(argument) for argument in formula.arguments])

@@ -81,7 +81,7 @@ def test_the_example_is_right_through_xlwings(formula: Formula, host: ModuleType
 
 @pytest.mark.parametrize("formula", FORMULAS, ids=lambda formula: formula.name)
 def test_it_is_declared_whole(formula: Formula) -> None:
-    assert len(formula.summary) < 255
+    assert len(formula.wizard) < 255
     assert formula.clause
     assert formula.result
     assert formula.example.arithmetic

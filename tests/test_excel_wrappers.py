@@ -39,9 +39,9 @@ def test_each_function_is_there_once_with_its_description() -> None:
     assert names == list(CATALOGUE)
     text = "".join(module.text for module in FUNCTIONS)
     for formula in CATALOGUE.values():
-        written = formula.summary.replace('"', '""')
+        written = formula.wizard.replace('"', '""')
         assert text.count(f'Attribute {formula.name}.VB_Description = "{written}"\n') == 1
-        assert len(formula.summary) <= LONGEST_DESCRIPTION
+        assert len(formula.wizard) <= LONGEST_DESCRIPTION
 
 
 def test_no_name_is_a_keyword_or_looks_like_a_cell() -> None:

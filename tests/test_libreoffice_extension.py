@@ -112,7 +112,7 @@ def test_each_function_is_there_once_with_its_help(unpacked: Path) -> None:
     for node, formula in zip(nodes, CATALOGUE.values(), strict=True):
         assert _properties(node) == {
             "DisplayName": formula.name,
-            "Description": formula.summary,
+            "Description": formula.wizard,
             "Category": "Warrants",
             "CompatibilityName": formula.name,
         }
@@ -125,7 +125,7 @@ def _check_parameters(node: ET.Element, formula: Formula) -> None:
     assert names == sorted(names) == [parameter(index) for index in range(len(formula.arguments))]
     for shown, argument in zip(map(_properties, parameters), formula.arguments, strict=True):
         assert shown["DisplayName"] == argument.name
-        assert shown["Description"].removesuffix(EMPTY_IS_ZERO) == argument.help
+        assert shown["Description"].removesuffix(EMPTY_IS_ZERO.get(argument.kind, "")) == argument.help
 
 
 def test_the_type_library_has_a_method_for_each(unpacked: Path) -> None:

@@ -56,7 +56,9 @@ PRICES = optional(Argument("prices", Kind.PRICES, "Price history, needed where a
 ON_DATE = Argument("on_date", Kind.DATE, "Date; all rows of that day are taken")
 RULE_144_DATE = optional(Argument("rule_144_date", Kind.DATE, "Day all are saleable under Rule 144, no volume limit"))
 DISPOSED_DATE = optional(Argument("disposed_date", Kind.DATE, "Day all have been disposed of"))
-ROWS = optional(Argument("rows", Kind.NUMBER, "Rows to fill; the rest is blank", "rows", ZERO, maximum=Fraction(2**20)))
+ROWS = optional(
+    Argument("rows", Kind.NUMBER, "Rows to fill; the rest is blank", "rows", Fraction(1), maximum=Fraction(2**20))
+)
 
 TERMS_CELLS: Rectangle = [["warrant_shares", 1000], ["shares_outstanding", 10000], ["exercise_price", 2]]
 EVENTS_CELLS: Rectangle = [

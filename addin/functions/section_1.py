@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from fractions import Fraction
-from itertools import chain
 
 from addin import at_once
 from addin.calendar import business_days, listed_sessions, nyse_sessions
 from addin.cells import Cell, Rectangle, column, day, days, each, is_blank, line, number, truth
-from addin.emptiness import emptiness, is_zero, without_zeros
 from addin.formulas import Argument, Example, Kind, formula
 from addin.functions.arguments import EXERCISE_PRICE, FACE, FAIR_MARKET_VALUE, ZERO, money, optional, price, shares
 from addin.warrant import exercise, fair_value
@@ -182,7 +180,10 @@ def last_exercise_date(expiration_date: date, holidays: Rectangle | None) -> dat
     example=Example(("", 1.9, 2), 1.95, "no sale was reported: (1.90 + 2.00) / 2"),
 )
 def closing_price(last_sale: Fraction | None, bid: Fraction | None, ask: Fraction | None) -> Fraction:
-    """Closing price of a day: the last reported sale, or without one the average of closing bid and asked."""
+    """Closing price of a day: the last reported sale, or without one the average of closing bid and asked.
+
+    #N/A where there is no sale, and not both bid and asked.
+    """
     close = fair_value.closing_price(last_sale, bid, ask)
     if close is None:
         raise NotThere("no sale, and not both bid and asked")
@@ -191,7 +192,13 @@ def closing_price(last_sale: Fraction | None, bid: Fraction | None, ask: Fractio
 
 _HISTORY = (
     Argument("dates", Kind.COLUMN, "Dates of the price history, in any order"),
-    Argument("closes", Kind.COLUMN, "Last reported sale of each date, blank where there is none", "$ a share"),
+    Argument(
+        "closes",
+        Kind.COLUMN,
+        "Last reported sale of each date, blank where there is none",
+        "$ a share",
+        may_be_blank=True,
+    ),
     optional(Argument("bids", Kind.COLUMN, "Closing bid of each date", "$ a share")),
     optional(Argument("asks", Kind.COLUMN, "Closing asked of each date", "$ a share")),
     optional(
@@ -262,7 +269,7 @@ def _trading_days(calendar: Rectangle, prices: fair_value.Closes) -> TradingDays
     cells = column(calendar)
     if len(cells) == 1 and _is_truth(cells[0]):
         return nyse_sessions if truth(cells[0]) else listed_sessions(prices)
-    return listed_sessions(each(day, without_zeros(cells), "calendar"))
+    return listed_sessions(each(day, cells, "calendar"))
 
 
 def _is_truth(cell: Cell) -> bool:
@@ -276,20 +283,16 @@ def _history(
     """Take the columns of a price history side by side, each date once."""
     on_days = line(dates)
     quotes = [_beside(on_days, name, cells) for name, cells in (("closes", closes), ("bids", bids), ("asks", asks))]
-    given = chain(on_days, *(cells for cells, there in zip(quotes, (closes, bids, asks), strict=True) if there))
-    # 0 can be meant neither as a date nor as both quotes of one day.
-    both = (bid for bid, ask in zip(*quotes[1:], strict=True) if is_zero(ask))
-    is_empty = emptiness(given, chain(on_days, both))
     seen: dict[date, int] = {}
     for index, (on, *prices) in enumerate(zip(on_days, *quotes, strict=True), start=1):
-        if is_empty(on) and all(map(is_empty, prices)):
+        if is_blank(on) and all(map(is_blank, prices)):
             continue
         try:
             date_read = day(on)
             if date_read in seen:
                 raise NotUnderstood(f"{date_read} stands twice, first in row {seen[date_read]}")
             seen[date_read] = index
-            yield date_read, fair_value.closing_price(*[None if is_empty(cell) else number(cell) for cell in prices])
+            yield date_read, fair_value.closing_price(*[None if is_blank(cell) else number(cell) for cell in prices])
         except Fault as fault:
             raise fault.at(f"price history row {index}") from None
 
@@ -306,5 +309,5 @@ def _beside(dates: list[Cell], name: str, cells: Rectangle | None) -> list[Cell]
 def _dates(cells: Rectangle | None) -> list[date] | None:
     if cells is None:
         return None
-    given = each(lambda cell: () if is_blank(cell) else days(cell), without_zeros(column(cells)), "holidays")
+    given = each(lambda cell: () if is_blank(cell) else days(cell), column(cells), "holidays")
     return [on for dates in given for on in dates]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from addin.cells import Rectangle, beside, each, text, truth
-from addin.formulas import Argument, Example, Kind, formula
+from addin.formulas import TRUTHS, Argument, Example, Kind, formula
 from addin.functions.arguments import EVENTS, EVENTS_CELLS, ON_DATE, PRICES, ROWS, TERMS, TERMS_CELLS, padded
 from addin.warrant.fair_value import Closes
 
@@ -105,7 +105,7 @@ def warrant_electorate(
     "11",
     ON_DATE,
     Argument("holders", Kind.COLUMN, "Holders, each once; those not named do not consent"),
-    Argument("consents", Kind.COLUMN, "TRUE where the Holder consents, FALSE where not"),
+    Argument("consents", Kind.COLUMN, "TRUE where the Holder consents, FALSE where not", TRUTHS),
     _REGISTER,
     TERMS,
     EVENTS,

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from addin import at_once
 from addin.cells import Cell, Rectangle, beside, each, not_negative, text, truth
-from addin.formulas import Argument, Example, Kind, formula
+from addin.formulas import TRUTHS, Argument, Example, Kind, formula
 from addin.functions.arguments import (
     DISPOSED_DATE,
     FACE,
@@ -157,7 +157,7 @@ def contribution_limit(offering_price: Fraction, damages_paid: Fraction) -> Frac
 
 
 _SHARES = Argument("shares", Kind.COLUMN, "Shares of each Holder", "shares")
-_CONSENTS = Argument("consents", Kind.COLUMN, "TRUE where the Holder consents, FALSE where not")
+_CONSENTS = Argument("consents", Kind.COLUMN, "TRUE where the Holder consents, FALSE where not", TRUTHS)
 
 
 @formula(

@@ -36,6 +36,7 @@ class Error(str):
 
 
 OMITTED: Final = object()  # an argument that the formula leaves out, as the second of `=F(1,,3)`
+FEBRUARY_29_1900: Final = 60
 EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001  # a sheet's dates have no time zone
 
 ERRORS: Final = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
@@ -124,8 +125,9 @@ def timed(call: Callable[[], object], question: Mapping[str, Any]) -> object:
 
 
 def serial(day: dt.date) -> float:
-    """Return the number by which a sheet knows a date or datetime."""
-    return (dt.datetime.fromisoformat(day.isoformat()) - EPOCH) / dt.timedelta(days=1)
+    """Return the number by which a sheet knows a date or datetime; to it 1900 had a 29 February, which is 60."""
+    days = (dt.datetime.fromisoformat(day.isoformat()) - EPOCH) / dt.timedelta(days=1)
+    return days if days > FEBRUARY_29_1900 else days - 1
 
 
 @cache

@@ -98,7 +98,7 @@ def _checking(formula: Formula) -> str:
 
     A value equals itself; an error makes AND that error, and so the function.
     """
-    read = [each for each in formula.arguments if each.optional or not each.is_range]
+    read = [each for each in formula.arguments if each.optional or not each.may_be_blank]
     bound = ", ".join(f"{each.name}, {_read(each)}" for each in read)
     first_error = ", ".join(f"{each.name} = {each.name}" for each in read if not each.is_range)
     checked = f"IF(AND({first_error}), {BODIES[formula.name]})" if first_error else BODIES[formula.name]
@@ -108,7 +108,7 @@ def _checking(formula: Formula) -> str:
 def _read(argument: Argument) -> str:
     value = argument.name if argument.is_range else _reader(argument)
     if not argument.optional:
-        return value
+        return f"IF({_is_empty(argument)}, #VALUE!, {value})" if argument.is_range else value
     default = _constant(argument.default)
     return f"IF(ISOMITTED({argument.name}), {default}, IF({_is_empty(argument)}, {default}, {value}))"
 
@@ -116,7 +116,7 @@ def _read(argument: Argument) -> str:
 def _is_empty(argument: Argument) -> str:
     if argument.is_range:
         return f'AND({argument.name} = "")'
-    return f"IS_NO_DATE({argument.name})" if argument.kind is Kind.DATE else f"IS_EMPTY({argument.name})"
+    return f"IS_EMPTY({argument.name})"
 
 
 def _reader(argument: Argument) -> str:

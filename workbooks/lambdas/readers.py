@@ -28,10 +28,6 @@ READERS = {
         'LAMBDA(cell, IF(ISERROR(cell), FALSE, TRIM(cell) = ""))',
         "TRUE for an empty cell, or one that holds nothing but spaces",
     ),
-    "IS_NO_DATE": Reader(
-        "LAMBDA(cell, IF(ISNUMBER(cell), cell = 0, IS_EMPTY(cell)))",
-        "TRUE for an empty cell, also where it came as 0, which is no date",
-    ),
     "NUMBER_OF": Reader(
         "LAMBDA(cell, IF(ISNUMBER(cell), cell, IF(ISERROR(cell), cell, #VALUE!)))",
         "A number; #VALUE! for anything else, an error as itself",

@@ -28,7 +28,7 @@ def wrapper(formula: Formula) -> str:
     parameters = ", ".join(map(_parameter, formula.arguments))
     return (
         f"Public Function {formula.name}({parameters}) As Variant\n"
-        f"Attribute {formula.name}.VB_Description = {quoted(formula.summary)}\n"
+        f"Attribute {formula.name}.VB_Description = {quoted(formula.wizard)}\n"
         f"{_body(formula)}"
         "End Function\n"
     )
@@ -56,7 +56,7 @@ def _description(formula: Formula) -> str:
     return (
         f"Public Sub Describe_{formula.name}()\n"
         f'    WarrantDescribe "{formula.name}", _\n'
-        f"        {quoted(formula.summary)}, _\n"
+        f"        {quoted(formula.wizard)}, _\n"
         f"        Array({helps})\n"
         "End Sub\n"
     )

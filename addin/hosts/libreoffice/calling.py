@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 
 from addin.cells import ERROR_CODES, Cell, to_serial
+from addin.emptiness import without_left_out
 from addin.functions import CATALOGUE, evaluate
 from addin.hosts.libreoffice.names import by_method
 
@@ -29,12 +30,19 @@ def answer_method(method: str, arguments: Sequence[Cell]) -> Cell:
     if CATALOGUE[name].arguments[-1:] and CATALOGUE[name].arguments[-1].is_variadic:
         *first, rest = arguments
         arguments = [*first, *(rest if isinstance(rest, Sequence) else ())]
-    result = answer(name, arguments)
+    result = _answer(name, without_left_out(CATALOGUE[name], arguments))
     return ((result,),) if CATALOGUE[name].spills and not isinstance(result, tuple) else result
 
 
 def answer(name: str, arguments: Sequence[Cell]) -> Cell:
-    """Evaluate a function by its own name."""
+    """Evaluate a function by its own name, for which what is left out beside another argument is 0."""
+    declared = CATALOGUE[name].arguments
+    named = len(declared) - 1 if declared[-1].is_variadic else 0
+    is_alone = sum(cell is not None for cell in arguments[named:]) <= 1
+    return _answer(name, arguments if is_alone else without_left_out(CATALOGUE[name], arguments))
+
+
+def _answer(name: str, arguments: Sequence[Cell]) -> Cell:
     return _returned(evaluate(name, [_cell(each) for each in _without_empty_tails(arguments)]))
 
 

@@ -15,8 +15,11 @@ TYPES, FUNCTIONS, COMPONENT = "warrants.idl", "CalcAddIns.xcu", "component.py"
 WORDS = "description.txt"
 _ABOUT = "Worksheet functions for a stock purchase warrant: its price, its number of shares, and what an exercise pays."
 CATEGORY = "Warrants"
-_NUMBERS = frozenset([Kind.NUMBER, Kind.TRUTH])
-EMPTY_IS_ZERO = " An empty cell is 0."
+EMPTY_IS_ZERO = {
+    Kind.NUMBER: " An empty cell is 0.",
+    Kind.TRUTH: " An empty cell is FALSE.",
+    Kind.CALENDAR: " An empty cell is FALSE.",
+}
 """What LibreOffice gives for a cell of its own; in a range it tells empty from 0, and by a plain name of a file too."""
 _HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MEDIA_TYPES = {
@@ -103,7 +106,7 @@ def _function(formula: Formula) -> Iterator[str]:
     """Write what the wizard shows; its names are those that a newer LibreOffice finds in an .xlsx too."""
     yield f'<node oor:name="{method(formula.name)}" oor:op="replace">'
     yield _localized("DisplayName", formula.name)
-    yield _localized("Description", formula.summary)
+    yield _localized("Description", formula.wizard)
     yield f' <prop oor:name="Category"><value>{CATEGORY}</value></prop>'
     yield _localized("CompatibilityName", formula.name)
     yield ' <node oor:name="Parameters">'
@@ -116,7 +119,7 @@ def _function(formula: Formula) -> Iterator[str]:
 def _parameter(index: int, argument: Argument) -> Iterator[str]:
     yield f'  <node oor:name="{parameter(index)}" oor:op="replace">'
     yield _localized("DisplayName", argument.name)
-    yield _localized("Description", f"{argument.help}{EMPTY_IS_ZERO if argument.kind in _NUMBERS else ''}")
+    yield _localized("Description", f"{argument.help}{EMPTY_IS_ZERO.get(argument.kind, '')}")
     yield "  </node>"
 
 
