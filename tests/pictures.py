@@ -22,7 +22,7 @@ from tests.templates import NAMES, written
 
 PRINTED, SCREEN = 170, 96
 """Dots to an inch."""
-README = ("model", "Ledger", (84, 150, 1049, 548))
+README = ("model", "Ledger", (84, 193, 1049, 505))
 """The README's picture: the template, the sheet whose first page it is, and what is cut out of it in dots."""
 
 
