@@ -131,6 +131,17 @@ def test_what_is_the_users_own_survives_and_works(own: Path, tmp_path: Path) -> 
     assert shown_in(own, tmp_path, "=DOUBLED(21)", "=SPLIT_PRICE(3,3,2)") == [42, "#NAME?"]
 
 
+def test_no_virtual_environment_is_left_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "another"
+    (other / "bin").mkdir(parents=True)
+    (other / "pyvenv.cfg").touch()
+    kept = str(tmp_path / "bin")
+    monkeypatch.setenv("PATH", os.pathsep.join((str(other / "bin"), os.environ["PATH"], kept)))
+    folders = office.environment()["PATH"].split(os.pathsep)
+    assert kept in folders
+    assert not [each for each in folders if Path(each).parent.joinpath("pyvenv.cfg").exists()]
+
+
 @pytest.mark.usefixtures("_user")
 @pytest.mark.parametrize(
     ("module", "source", "words"),

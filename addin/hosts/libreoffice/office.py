@@ -101,18 +101,17 @@ def python_fault(office: Office) -> Fault | None:
 
 
 def environment() -> dict[str, str]:
-    """Give the environment without this Python's own, which LibreOffice would take for its own."""
+    """Give the environment without any virtual environment's Python, which LibreOffice would take for its own.
+
+    Another than the one that is active may be on the PATH too: with it LibreOffice's Python fails as it starts.
+    """
     kept = {name: value for name, value in os.environ.items() if name not in _PYTHONS}
-    own = {Path(each, inside) for each in _virtual_environments() for inside in ("bin", "Scripts")}
-    folders = [each for each in kept.get("PATH", "").split(os.pathsep) if Path(each) not in own]
+    folders = [each for each in kept.get("PATH", "").split(os.pathsep) if not _is_virtual(each)]
     return {**kept, "PATH": os.pathsep.join(folders)}
 
 
-def _virtual_environments() -> Iterator[str]:
-    if sys.prefix != sys.base_prefix:
-        yield sys.prefix
-    if "VIRTUAL_ENV" in os.environ:
-        yield os.environ["VIRTUAL_ENV"]
+def _is_virtual(folder: str) -> bool:
+    return Path(folder).parent.joinpath("pyvenv.cfg").is_file()
 
 
 def _folders() -> Iterator[Path]:
