@@ -10,6 +10,7 @@ from random import Random
 from openpyxl.worksheet.cell_range import CellRange
 
 from addin.cells import ERROR_CODES, Cell
+from addin.warrant.errors import Fault
 from tests.changes import in_book, in_cells, in_deal, is_in
 from tests.hosts.ironcalc import Recalculated
 from tests.outcome import Outcome
@@ -19,6 +20,7 @@ from tests.structure.package import CellPart, Package
 from tests.templates import drawn, written
 from workbooks.area import Area
 from workbooks.canvas import Book
+from workbooks.checks import ALL
 from workbooks.recalculation.columns import TABLE
 from workbooks.sample import sample_deal
 
@@ -66,9 +68,14 @@ def against_drawing(cells: Sequence[Place], shown: Recalculated, book: Book) -> 
 
 
 def against_core(shown: Recalculated, book: Book) -> list[Difference]:
-    """List where the native ledger is not the exact replay of the inputs that stand in the cells."""
+    """List where the native ledger is not the exact replay of the inputs in the cells, or a refusal is not flagged."""
     inputs = (shown.rows(book.names[name]) for name in ("Terms", "Events", "Prices"))
-    return beside_replay(TABLE, figures(shown, book), replayed(*inputs))
+    try:
+        exact = replayed(*inputs)
+    except Fault as fault:
+        ((agreed,),) = shown.rows(book.names[ALL])
+        return [("Checks", ALL, fault.code, agreed)] if agreed is True else []
+    return beside_replay(TABLE, figures(shown, book), exact)
 
 
 def figures(shown: Recalculated, book: Book) -> list[Figures]:

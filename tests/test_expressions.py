@@ -14,7 +14,7 @@ from addin.cells import Cell
 from tests.hosts import libreoffice
 from workbooks.drawing import draw
 from workbooks.layout import Column, Field, Fields, Sheet, Table
-from workbooks.native import Lines
+from workbooks.native import Failed, Lines
 from workbooks.native_functions import NATIVE
 from workbooks.notation import formula
 from workbooks.writer import save
@@ -121,6 +121,12 @@ def test_values(written: Path) -> None:
     assert given.keys() == SINGLE.keys()
     for text, value in SINGLE.items():
         assert (given[text] or 0) == (value or 0), text
+
+
+def test_an_error_in_a_range_equals_nothing() -> None:
+    assert NATIVE["MATCH"](["a", [["#VALUE!", "a"]], 0.0]) == 2.0
+    with pytest.raises(Failed, match="#N/A"):
+        NATIVE["MATCH"](["a", [["#VALUE!", "#VALUE!"]], 0.0])
 
 
 def test_rows_that_build_on_rows_above(written: Path) -> None:

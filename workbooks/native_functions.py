@@ -55,11 +55,11 @@ def _rounded_up(cells: Sequence[Cell]) -> float:
 
 
 def _matched(cells: Sequence[Cell]) -> float:
-    """Find the first that equals, from 1; only the exact match, 0."""
+    """Find the first that equals, from 1; only the exact match, 0. An error in the range equals nothing."""
     wanted, among, kind = cells
     if double(kind) != 0 or not isinstance(among, list):
         raise ValueError("MATCH looks for the exact one, in a range")
-    line = among if isinstance(among, Lines) else Lines([[cell] for cell in flat([among])])
+    line = among if isinstance(among, Lines) else Lines([[cell] for cell in chain.from_iterable(among)])
     if key(wanted) not in line.places:
         raise Failed("#N/A")
     return float(line.places[key(wanted)])
